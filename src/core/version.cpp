@@ -1,0 +1,7 @@
+#include "core/version.hpp"
+
+namespace azoo {
+
+std::string version() { return AZOO_VERSION; }
+
+}  // namespace azoo
