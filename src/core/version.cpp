@@ -2,6 +2,8 @@
 
 namespace azoo {
 
-std::string version() { return AZOO_VERSION; }
+std::string version() {
+  return AZOO_VERSION;
+}
 
 }  // namespace azoo

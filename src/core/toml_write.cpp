@@ -1,0 +1,128 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/number_text.hpp"
+#include "core/toml_value.hpp"
+
+namespace azoo {
+
+namespace {
+
+std::string quote(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    switch (c) {
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out + '"';
+}
+
+std::string key_text(std::string_view key) {
+  const bool bare = !key.empty() && std::all_of(key.begin(), key.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  });
+  return bare ? std::string(key) : quote(key);
+}
+
+std::string float_text(double value) {
+  if (std::isnan(value)) return "nan";
+  if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
+  std::string text = to_text(value);
+  if (text.find_first_of(".e") == std::string::npos) text += ".0";
+  return text;
+}
+
+std::string inline_text(const TomlValue& value) {
+  struct Visitor {
+    std::string operator()(bool flag) const { return flag ? "true" : "false"; }
+    std::string operator()(std::int64_t whole) const { return std::to_string(whole); }
+    std::string operator()(double number) const { return float_text(number); }
+    std::string operator()(const std::string& text) const { return quote(text); }
+    std::string operator()(const TomlArray& items) const {
+      std::string out = "[";
+      for (std::size_t i = 0; i < items.size(); ++i) out += (i > 0 ? ", " : "") + inline_text(items[i]);
+      return out + "]";
+    }
+    std::string operator()(const TomlMap& map) const {
+      std::string out = "{";
+      for (std::size_t i = 0; i < map.entries.size(); ++i) {
+        out += (i > 0 ? ", " : " ") + key_text(map.entries[i].first) + " = " +
+               inline_text(map.entries[i].second);
+      }
+      return out + " }";
+    }
+  };
+  return std::visit(Visitor{}, value.data);
+}
+
+bool is_list_of_tables(const TomlValue& value) {
+  const TomlArray* items = value.array();
+  return items != nullptr && !items->empty() &&
+         std::all_of(items->begin(), items->end(),
+                     [](const TomlValue& item) { return item.map() != nullptr; });
+}
+
+// A value with its provenance, { value = ..., source = ... }, reads best on one line.
+bool is_section(const TomlValue& value) {
+  return (value.map() != nullptr && value.map()->find("value") == nullptr) || is_list_of_tables(value);
+}
+
+void write_map(const TomlMap& map, const std::string& path, std::string& out);
+
+void write_section(const std::string& key, const TomlValue& value, const std::string& path,
+                   std::string& out) {
+  const std::string name = path.empty() ? key_text(key) : path + "." + key_text(key);
+  if (const TomlMap* map = value.map()) {
+    out += "\n[" + name + "]\n";
+    write_map(*map, name, out);
+    return;
+  }
+  for (const TomlValue& item : *value.array()) {
+    out += "\n[[" + name + "]]\n";
+    write_map(*item.map(), name, out);
+  }
+}
+
+void write_map(const TomlMap& map, const std::string& path, std::string& out) {
+  for (const auto& [key, value] : map.entries) {
+    if (!is_section(value)) out += key_text(key) + " = " + inline_text(value) + "\n";
+  }
+  for (const auto& [key, value] : map.entries) {
+    if (is_section(value)) write_section(key, value, path, out);
+  }
+}
+
+}  // namespace
+
+std::string write_toml(const TomlValue& root) {
+  std::string out;
+  if (const TomlMap* map = root.map()) write_map(*map, "", out);
+  return out;
+}
+
+std::string describe(const TomlValue& value) {
+  std::string text = inline_text(value);
+  if (const auto* number = std::get_if<double>(&value.data)) text = to_text(*number);
+  constexpr std::size_t longest = 80;
+  if (text.size() > longest) text = text.substr(0, longest - 3) + "...";
+  return text;
+}
+
+}  // namespace azoo
