@@ -49,10 +49,11 @@ std::uint32_t Draws::word() noexcept {
   return block_[4 - unused_--];
 }
 
+// 52 bits and a half: with 53 the largest value would round to exactly 1.
 double Draws::uniform() noexcept {
   const std::uint64_t high = word();
   const std::uint64_t low = word();
-  return (static_cast<double>(((high << 32) | low) >> 11) + 0.5) * 0x1p-53;
+  return (static_cast<double>(((high << 32) | low) >> 12) + 0.5) * 0x1p-52;
 }
 
 double Draws::uniform(double low, double high) noexcept {
@@ -79,7 +80,8 @@ double Draws::exponential() noexcept {
 
 // Marsaglia & Tsang 2000, doi:10.1145/358407.358414; shapes below 1 by their boost.
 double Draws::gamma(double shape) noexcept {
-  if (shape < 1.0) return gamma(shape + 1.0) * std::pow(uniform(), 1.0 / shape);
+  if (!std::isfinite(shape)) return shape;  // the loop below would never accept
+  if (shape < 1.0) return std::exp(log_gamma_variate(shape));
   const double d = shape - 1.0 / 3.0;
   const double c = 1.0 / std::sqrt(9.0 * d);
   for (;;) {
@@ -91,10 +93,18 @@ double Draws::gamma(double shape) noexcept {
   }
 }
 
+// The logarithm of a gamma variate: for small shapes the variate itself underflows to 0.
+double Draws::log_gamma_variate(double shape) noexcept {
+  if (shape >= 1.0) return std::log(gamma(shape));
+  const double boosted = std::log(gamma(shape + 1.0));
+  return boosted + std::log(uniform()) / shape;
+}
+
+// x / (x + y) of two gamma variates, in logarithms so that small a and b do not give 0 / 0.
 double Draws::beta(double a, double b) noexcept {
-  const double x = gamma(a);
-  const double y = gamma(b);
-  return x / (x + y);
+  const double log_x = log_gamma_variate(a);
+  const double log_y = log_gamma_variate(b);
+  return 1.0 / (1.0 + std::exp(log_y - log_x));
 }
 
 // Inversion below 30; above, the transformed rejection PTRS of Hoermann 1993,
@@ -106,9 +116,10 @@ std::uint64_t Draws::poisson(double mean) noexcept {
     double probability = std::exp(-mean);
     double sum = probability;
     std::uint64_t k = 0;
-    while (u > sum && k < 1000) {
+    for (double before = -1.0; u > sum && sum > before;) {  // stops where rounding ends the sum below u
       ++k;
       probability *= mean / static_cast<double>(k);
+      before = sum;
       sum += probability;
     }
     return k;
@@ -143,12 +154,13 @@ std::uint64_t Draws::binomial(std::uint64_t trials, double probability) noexcept
   const double q = 1.0 - p;
   if (n * p < 10.0) {
     const double u = uniform();
-    double mass = std::pow(q, n);
+    double mass = std::exp(n * std::log1p(-p));
     double sum = mass;
     std::uint64_t k = 0;
-    while (u > sum && k < trials) {
+    for (double before = -1.0; u > sum && sum > before && k < trials;) {
       ++k;
       mass *= (n - static_cast<double>(k) + 1.0) / static_cast<double>(k) * (p / q);
+      before = sum;
       sum += mass;
     }
     return k;
@@ -180,12 +192,14 @@ std::uint64_t Draws::beta_binomial(std::uint64_t trials, double probability, dou
   if (trials == 0 || !(probability > 0.0)) return 0;
   if (probability >= 1.0) return trials;
   if (!(rho > 0.0)) return binomial(trials, probability);
+  if (rho >= 1.0) return bernoulli(probability) ? trials : 0;
   const double size = 1.0 / rho - 1.0;
   return binomial(trials, beta(probability * size, (1.0 - probability) * size));
 }
 
 std::uint64_t Draws::negative_binomial(double mean, double k) noexcept {
   if (!(mean > 0.0)) return 0;
+  if (std::isinf(k)) return poisson(mean);  // the limit without extra variance
   return poisson(gamma(k) * mean / k);
 }
 

@@ -69,7 +69,7 @@ class Draws {
       : stream_(&stream), agent_(agent), step_(step) {}
 
   [[nodiscard]] std::uint32_t word() noexcept;
-  [[nodiscard]] double uniform() noexcept;  // (0, 1), 53 bits
+  [[nodiscard]] double uniform() noexcept;  // (0, 1), 52 bits
   [[nodiscard]] double uniform(double low, double high) noexcept;
   [[nodiscard]] bool bernoulli(double probability) noexcept;
   [[nodiscard]] std::uint32_t below(std::uint32_t bound) noexcept;  // 0 .. bound-1, bound > 0
@@ -87,6 +87,8 @@ class Draws {
   [[nodiscard]] double lognormal(double median, double sigma_log) noexcept;
 
  private:
+  [[nodiscard]] double log_gamma_variate(double shape) noexcept;
+
   const RandomStream* stream_;
   std::uint32_t agent_;
   std::uint32_t step_;
