@@ -2,80 +2,119 @@
 
 #include <fcntl.h>
 #include <openssl/evp.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
-#include <fstream>
-#include <sstream>
+#include <stdexcept>
 #include <system_error>
+#include <utility>
 
 namespace azoo {
 
 namespace fs = std::filesystem;
 
-std::optional<std::string> read_file(const fs::path& path, Problems& problems) {
-  const Place place{path.string(), 0, 0};
-  std::error_code error;
-  const fs::file_status status = fs::status(path, error);
-  if (!fs::exists(status)) {
-    problems.add(place, "", "no such file", "a file that can be read");
-    return std::nullopt;
-  }
-  if (fs::is_directory(status)) {
-    problems.add(place, "", "a directory", "a file");
-    return std::nullopt;
-  }
-  constexpr std::uintmax_t largest = std::uintmax_t{1} << 30;
-  const std::uintmax_t size = fs::file_size(path, error);
-  if (!error && size > largest) {
-    problems.add(place, "", std::to_string(size) + " bytes", "at most 1 GiB");
-    return std::nullopt;
-  }
-  std::ifstream stream(path, std::ios::binary);
-  std::ostringstream content;
-  if (!stream || !(content << stream.rdbuf() || stream.eof())) {
-    if (stream && size == 0) return std::string{};
-    problems.add(place, "", std::string("unreadable (") + std::strerror(errno) + ")",
-                 "a file that can be read");
-    return std::nullopt;
-  }
-  return std::move(content).str();
-}
-
 namespace {
 
-[[noreturn]] void fail(const fs::path& path, const char* what) {
-  throw Interrupted(path.string() + ": cannot " + what + ": " + std::strerror(errno));
+// Closes on every way out.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) noexcept : number_(number) {}
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  [[nodiscard]] int number() const noexcept { return number_; }
+  int close() noexcept { return ::close(std::exchange(number_, -1)); }
+
+ private:
+  int number_;
+};
+
+std::string reason(int error) {
+  return std::system_category().message(error);
+}
+
+[[noreturn]] void fail(const fs::path& path, const char* what, int error) {
+  throw Interrupted(path.string() + ": cannot " + what + ": " + reason(error));
+}
+
+// Everything in the file, up to one byte more than the limit; nullopt with errno set on a read error.
+std::optional<std::string> read_up_to(int descriptor, std::size_t limit) {
+  std::string content;
+  std::array<char, 65536> buffer{};
+  while (content.size() <= limit) {
+    const ssize_t n = ::read(descriptor, buffer.data(), buffer.size());
+    if (n == 0) break;
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return std::nullopt;
+    content.append(buffer.data(), static_cast<std::size_t>(n));
+  }
+  return content;
+}
+
+// Empty when all is on the disk, else the error number.
+std::optional<int> write_all(Descriptor& file, std::string_view content) {
+  while (!content.empty()) {
+    const ssize_t n = ::write(file.number(), content.data(), content.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return n < 0 ? errno : ENOSPC;
+    content.remove_prefix(static_cast<std::size_t>(n));
+  }
+  // Some file systems cannot flush; that is no reason to stop.
+  if (::fsync(file.number()) != 0 && errno != EINVAL && errno != EROFS && errno != ENOTSUP) return errno;
+  if (file.close() != 0) return errno;
+  return std::nullopt;
 }
 
 }  // namespace
 
+std::optional<std::string> read_file(const fs::path& path, Problems& problems) {
+  const Place place{path.string(), 0, 0};
+  constexpr std::size_t largest = std::size_t{1} << 30;
+  // Without O_NONBLOCK a named pipe that nobody writes to would hold the program for ever.
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (file.number() < 0) {
+    problems.add(place, "", errno == ENOENT ? "no such file" : "unreadable (" + reason(errno) + ")",
+                 "a file that can be read");
+    return std::nullopt;
+  }
+  struct stat status {};
+  if (::fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode)) {
+    problems.add(place, "", S_ISDIR(status.st_mode) ? "a directory" : "a device or pipe", "a regular file");
+    return std::nullopt;
+  }
+  std::optional<std::string> content;
+  if (static_cast<std::size_t>(status.st_size) <= largest) {
+    content = read_up_to(file.number(), largest);
+    if (!content) {
+      problems.add(place, "", "unreadable (" + reason(errno) + ")", "a file that can be read");
+      return std::nullopt;
+    }
+  }
+  if (!content || content->size() > largest) {
+    problems.add(place, "", "more than 1 GiB", "at most 1 GiB");
+    return std::nullopt;
+  }
+  return content;
+}
+
 void write_file(const fs::path& path, std::string_view content) {
   const fs::path temporary = path.string() + ".part";
-  const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
-  if (descriptor < 0) fail(temporary, "create");
-  std::size_t written = 0;
-  while (written < content.size()) {
-    const ssize_t n = ::write(descriptor, content.data() + written, content.size() - written);
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) {
-      const int kept = errno;
-      ::close(descriptor);
-      ::unlink(temporary.c_str());
-      errno = kept;
-      fail(path, "write");
-    }
-    written += static_cast<std::size_t>(n);
-  }
-  const bool flushed = ::fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS;
-  if (::close(descriptor) != 0 || !flushed) {
+  Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+  if (file.number() < 0) fail(path, "create", errno);
+  if (const std::optional<int> error = write_all(file, content)) {
     ::unlink(temporary.c_str());
-    fail(path, "write");
+    fail(path, "write", *error);
   }
-  if (::rename(temporary.c_str(), path.c_str()) != 0) fail(path, "rename");
+  if (::rename(temporary.c_str(), path.c_str()) != 0) {
+    const int error = errno;
+    ::unlink(temporary.c_str());
+    fail(path, "rename", error);
+  }
 }
 
 bool is_text(std::string_view bytes) {
@@ -93,6 +132,12 @@ bool is_text(std::string_view bytes) {
     if (length == 0 || i + length > bytes.size()) return false;
     for (std::size_t k = 1; k < length; ++k) {
       if ((static_cast<unsigned char>(bytes[i + k]) & 0xC0) != 0x80) return false;
+    }
+    // Second bytes that would make an overlong form, a surrogate, or a code point above U+10FFFF.
+    const auto second = static_cast<unsigned char>(bytes[i + 1]);
+    if ((c == 0xE0 && second < 0xA0) || (c == 0xED && second > 0x9F) || (c == 0xF0 && second < 0x90) ||
+        (c == 0xF4 && second > 0x8F)) {
+      return false;
     }
     i += length;
   }

@@ -10,11 +10,12 @@
 
 namespace azoo {
 
-// Problems: missing, a directory, unreadable, larger than 1 GiB.
+// Problems: missing, not a regular file (a directory, a device, a pipe), unreadable, larger than 1 GiB.
 [[nodiscard]] std::optional<std::string> read_file(const std::filesystem::path& path, Problems& problems);
 
 // Writes to a temporary name beside the target, flushes to disk, renames. Throws Interrupted when the
-// disk is full or the folder cannot be written.
+// disk is full or the folder cannot be written; then nothing is left behind and an earlier file of that name
+// is as it was.
 void write_file(const std::filesystem::path& path, std::string_view content);
 
 // Valid UTF-8 without control bytes other than tab and line ends.
