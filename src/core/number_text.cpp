@@ -3,7 +3,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 
 namespace azoo {
 
@@ -16,29 +15,36 @@ std::string to_text(double value) {
   return {buffer.data(), result.ptr};
 }
 
+// std::to_chars throughout: printf would follow the locale and might write a decimal comma.
 std::string to_text(double value, int significant_digits) {
   if (!std::isfinite(value)) return to_text(value);
   if (value == 0.0) return "0";
-  const int magnitude = static_cast<int>(std::floor(std::log10(std::fabs(value))));
-  if (magnitude < -5 || magnitude >= 15) {
-    std::array<char, 64> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "%.*e", significant_digits - 1, value);
-    return buffer.data();
-  }
-  const int decimals = significant_digits - 1 - magnitude;
-  const double scale = std::pow(10.0, -decimals);
-  const double rounded = decimals < 0 ? std::round(value / scale) * scale : value;
   std::array<char, 64> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%.*f", decimals > 0 ? decimals : 0, rounded);
-  return buffer.data();
+  const auto exponent_form = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                           std::chars_format::scientific, significant_digits - 1);
+  const std::string text(buffer.data(), exponent_form.ptr);
+  // The exponent after rounding: 9.996 to three digits is 10.0, not 10.00.
+  const std::size_t e = text.find('e');
+  int magnitude = 0;
+  std::from_chars(text.data() + e + (text[e + 1] == '+' ? 2 : 1), text.data() + text.size(), magnitude);
+  if (magnitude < -5 || magnitude >= 15) return text;
+  const int decimals = significant_digits - 1 - magnitude;
+  double rounded = value;
+  if (decimals < 0) std::from_chars(text.data(), text.data() + text.size(), rounded);
+  const auto plain = std::to_chars(buffer.data(), buffer.data() + buffer.size(), rounded,
+                                   std::chars_format::fixed, decimals > 0 ? decimals : 0);
+  return {buffer.data(), plain.ptr};
 }
 
 std::optional<double> parse_number(std::string_view text) {
-  if (text.empty()) return std::nullopt;
-  if (text.front() == '+') text.remove_prefix(1);
+  if (text.starts_with('+')) {
+    text.remove_prefix(1);
+    if (text.starts_with('-')) return std::nullopt;
+  }
   double value = 0.0;
   const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
   if (result.ec != std::errc{} || result.ptr != text.data() + text.size()) return std::nullopt;
+  if (!std::isfinite(value)) return std::nullopt;  // from_chars also takes the words nan and inf
   return value;
 }
 
