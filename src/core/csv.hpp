@@ -22,8 +22,9 @@ struct CsvTable {
   [[nodiscard]] Place place(std::size_t row) const { return {file, row_lines.at(row), 0}; }
 };
 
-// Lines that begin with '#' before the header are comments. Problems: no header, a header name twice, a row
-// of the wrong width, an open quote, a byte that is not UTF-8 text.
+// Lines that begin with '#' before the header are comments; empty lines are passed over. Problems: no header,
+// a header name twice, columns divided by semicolons or tabs, a row of the wrong width, an open quote, text
+// after a closing quote, a byte that is not UTF-8 text.
 [[nodiscard]] CsvTable parse_csv(std::string_view text, const std::string& file, Problems& problems);
 [[nodiscard]] CsvTable read_csv(const std::filesystem::path& path, Problems& problems);
 
