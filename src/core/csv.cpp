@@ -49,7 +49,7 @@ class RecordReader {
   // Line ends of every system: \n, \r\n, and \r alone. Steps over the one it finds.
   bool end_of_line() {
     if (text_[at_] != '\n' && text_[at_] != '\r') return false;
-    at_ += text_.substr(at_, 2) == "\r\n" ? 2 : 1;
+    at_ += text_.substr(at_, 2) == "\r\n" ? 2U : 1U;
     ++line_;
     return true;
   }

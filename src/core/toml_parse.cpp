@@ -1,7 +1,9 @@
 #define TOML_EXCEPTIONS 0
+#define TOML_MAX_NESTED_VALUES 32
 #include <toml++/toml.h>
 
-#include <algorithm>
+#include <cctype>
+#include <utility>
 
 #include "core/files.hpp"
 #include "core/toml_value.hpp"
@@ -14,6 +16,29 @@ Place place_of(const toml::source_region& region, const std::string& file) {
   return {file, static_cast<int>(region.begin.line), static_cast<int>(region.begin.column)};
 }
 
+// The line of a name of more than 64 dotted parts, 0 when there is none. The parser limits how deep lists and
+// inline tables nest, but not this: "[a.a.a...]" of a megabyte would use up the stack.
+int line_of_too_long_name(std::string_view text) {
+  constexpr int most_parts = 64;
+  int line = 1;
+  int dots = 0;
+  bool after_dot = true;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '.' && !after_dot) {
+      if (++dots >= most_parts) return line;
+      after_dot = true;
+    } else if (std::isalnum(byte) != 0 || c == '_' || c == '-' || c == '"' || c == '\'') {
+      after_dot = false;
+    } else if (c != ' ' && c != '\t') {
+      if (c == '\n') ++line;
+      dots = 0;
+      after_dot = true;
+    }
+  }
+  return 0;
+}
+
 TomlValue convert(const toml::node& node, const std::string& file, Problems& problems);
 
 TomlMap convert_table(const toml::table& table, const std::string& file, Problems& problems) {
@@ -22,7 +47,7 @@ TomlMap convert_table(const toml::table& table, const std::string& file, Problem
     map.insert(std::string(key.str()), convert(node, file, problems));
   }
   // toml++ sorts by key; people wrote the file in an order of their own.
-  std::stable_sort(map.entries.begin(), map.entries.end(), [](const auto& a, const auto& b) {
+  map.entries.sort([](const auto& a, const auto& b) {
     return std::pair(a.second.place.line, a.second.place.column) <
            std::pair(b.second.place.line, b.second.place.column);
   });
@@ -58,6 +83,10 @@ TomlValue parse_toml(std::string_view text, const std::string& file, Problems& p
   TomlValue root{TomlMap{}, {file, 0, 0}};
   if (!is_text(text)) {
     problems.add({file, 0, 0}, "", "a file that is not UTF-8 text", "a TOML text file");
+    return root;
+  }
+  if (const int line = line_of_too_long_name(text); line > 0) {
+    problems.add({file, line, 0}, "", "a name of more than 64 parts", "fewer dots in one name");
     return root;
   }
   const toml::parse_result result = toml::parse(text, file);

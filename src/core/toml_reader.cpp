@@ -265,11 +265,14 @@ void TomlReader::finish() {
   }
 }
 
-// Levenshtein distance; a word counts as near within a third of its length.
+// Levenshtein distance; a word counts as near within a third of its length, or two letters.
 std::string nearest_word(std::string_view word, const std::vector<std::string>& candidates) {
   std::string best;
   std::size_t best_distance = std::max<std::size_t>(2, word.size() / 3) + 1;
   for (const std::string& candidate : candidates) {
+    const std::size_t longer = std::max(word.size(), candidate.size());
+    const std::size_t shorter = std::min(word.size(), candidate.size());
+    if (longer - shorter >= best_distance) continue;
     std::vector<std::size_t> row(candidate.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});
     for (std::size_t i = 0; i < word.size(); ++i) {
@@ -281,7 +284,7 @@ std::string nearest_word(std::string_view word, const std::vector<std::string>& 
         row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, substituted});
       }
     }
-    if (row.back() < best_distance) {
+    if (row.back() < best_distance && row.back() < longer) {  // some letter is the same
       best_distance = row.back();
       best = candidate;
     }

@@ -4,6 +4,7 @@
 
 #include <cstdint>      // for int64_t
 #include <filesystem>   // for path
+#include <list>         // for list
 #include <string>       // for string
 #include <string_view>  // for string_view
 #include <utility>      // for pair
@@ -17,9 +18,10 @@ namespace azoo {
 struct TomlValue;
 using TomlArray = std::vector<TomlValue>;
 
-// Keys in the order of the file.
+// Keys in the order of the file. A list, so that a value stays where it is when others are added: readers
+// of sub-tables hold on to it while defaults are written beside it.
 struct TomlMap {
-  std::vector<std::pair<std::string, TomlValue>> entries;
+  std::list<std::pair<std::string, TomlValue>> entries;
   [[nodiscard]] TomlValue* find(std::string_view key);
   [[nodiscard]] const TomlValue* find(std::string_view key) const;
   TomlValue& insert(std::string key, TomlValue value);
@@ -62,7 +64,8 @@ inline TomlValue& TomlMap::insert(std::string key, TomlValue value) {
 [[nodiscard]] std::string describe(const TomlValue& value);
 
 // Applies "arm.0.size=60": walks names and list positions, replaces or adds the value (of a table
-// with the key `value`, that value), and marks its place as the override itself.
+// with the key `value`, that value; its source then says "set by --set"), and marks its place as the override
+// itself.
 void override_value(TomlValue& root, std::string_view assignment, Problems& problems);
 
 }  // namespace azoo

@@ -28,7 +28,14 @@ std::string quote(std::string_view text) {
         out += "\\t";
         break;
       default:
-        out += c;
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
+          constexpr const char* digits = "0123456789ABCDEF";
+          out += "\\u00";
+          out += digits[static_cast<unsigned char>(c) >> 4];
+          out += digits[static_cast<unsigned char>(c) & 15];
+        } else {
+          out += c;
+        }
     }
   }
   return out + '"';
@@ -62,9 +69,8 @@ std::string inline_text(const TomlValue& value) {
     }
     std::string operator()(const TomlMap& map) const {
       std::string out = "{";
-      for (std::size_t i = 0; i < map.entries.size(); ++i) {
-        out += (i > 0 ? ", " : " ") + key_text(map.entries[i].first) + " = " +
-               inline_text(map.entries[i].second);
+      for (const auto& [key, value] : map.entries) {
+        out += (out.size() > 1 ? ", " : " ") + key_text(key) + " = " + inline_text(value);
       }
       return out + " }";
     }
@@ -121,8 +127,10 @@ std::string describe(const TomlValue& value) {
   std::string text = inline_text(value);
   if (const auto* number = std::get_if<double>(&value.data)) text = to_text(*number);
   constexpr std::size_t longest = 80;
-  if (text.size() > longest) text = text.substr(0, longest - 3) + "...";
-  return text;
+  if (text.size() <= longest) return text;
+  std::size_t end = longest - 3;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // not inside a character
+  return text.substr(0, end) + "...";
 }
 
 }  // namespace azoo
