@@ -3,6 +3,8 @@
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
+
 namespace azoo {
 
 bool parallel_for(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work,
@@ -14,7 +16,9 @@ bool parallel_for(std::size_t count, unsigned threads, const std::function<void(
   if (threads == 1) {
     for (std::size_t i = 0; i < count; ++i) piece(i);
   } else {
-    tbb::task_arena arena(threads == 0 ? tbb::task_arena::automatic : static_cast<int>(threads));
+    constexpr unsigned most_threads = 1024;  // far above any machine it runs on; keeps the cast in range
+    tbb::task_arena arena(threads == 0 ? tbb::task_arena::automatic
+                                       : static_cast<int>(std::min(threads, most_threads)));
     // Grain 1 and the simple partitioner: pieces differ in cost by an order of magnitude.
     arena.execute([&] {
       tbb::parallel_for(

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <stdexcept>
 
 #include "core/number_text.hpp"
@@ -45,7 +46,6 @@ Parameter read_parameter(TomlValue& table, const std::string& name, Problems& pr
   Parameter parameter;
   parameter.name = name;
   parameter.place = table.place;
-  // Wrap so that the reader sees "value" as a plain field of its own.
   TomlReader reader(table, name, problems);
   const TomlValue* value = reader.raw("value");
   const auto numbers = numbers_of(*value);
@@ -60,6 +60,11 @@ Parameter read_parameter(TomlValue& table, const std::string& name, Problems& pr
   parameter.source = reader.text("source");
   if (reader.has("note")) parameter.note = reader.text("note");
   reader.finish();
+  if (parameter.low > parameter.high) {
+    problems.add(reader.place("low"), name + ".low", to_text(parameter.low),
+                 "at most high = " + to_text(parameter.high));
+    return parameter;
+  }
   for (const double number : parameter.values) {
     if (number < parameter.low || number > parameter.high) {
       problems.add(
@@ -182,50 +187,85 @@ std::vector<std::string> ParameterSet::items(std::string_view list) const {
 
 namespace {
 
-void flatten(const TomlValue& value, const std::string& name,
-             std::vector<std::pair<std::string, const TomlValue*>>& out) {
-  const TomlMap* map = value.map();
+// One override as the study states it: the bare value, or a table { value, unit, source, note }.
+struct Wanted {
+  std::string name;
+  const TomlValue* given;
+  const TomlValue* value;
+};
+
+void flatten(const TomlValue& given, const std::string& name, std::vector<Wanted>& out) {
+  const TomlMap* map = given.map();
   if (map == nullptr) {
-    out.emplace_back(name, &value);
+    out.push_back({name, &given, &given});
   } else if (const TomlValue* inner = map->find("value")) {
-    out.emplace_back(name, inner);
+    out.push_back({name, &given, inner});
   } else {
-    for (const auto& [key, child] : map->entries) flatten(child, joined(name, key), out);
+    for (const auto& [key, child] : map->entries) {
+      const bool remark =
+          (key == "source" || key == "note") && std::holds_alternative<std::string>(child.data);
+      if (!remark) flatten(child, joined(name, key), out);
+    }
   }
+}
+
+// A unit that is stated must be the parameter's own: numbers are not converted.
+void check_wrapping(const TomlValue& given, const Parameter& parameter, Problems& problems) {
+  if (given.map() == nullptr) return;
+  const std::string field = "parameters." + parameter.name;
+  for (const auto& [key, item] : given.map()->entries) {
+    if (key == "value" || key == "source" || key == "note") continue;
+    if (key != "unit") {
+      problems.add(item.place, field + "." + key, describe(item), "only value, unit, source and note here");
+    } else if (const auto* unit = std::get_if<std::string>(&item.data);
+               unit == nullptr || *unit != parameter.unit) {
+      problems.add(item.place, field + ".unit", describe(item), "\"" + parameter.unit + "\"");
+    }
+  }
+}
+
+// Why these numbers cannot be; empty when they can.
+std::string impossible(const Parameter& parameter, const std::optional<std::vector<double>>& numbers) {
+  if (!numbers || numbers->size() != parameter.values.size()) {
+    return parameter.values.size() == 1
+               ? "a finite number in " + parameter.unit
+               : "a list of " + std::to_string(parameter.values.size()) + " numbers in " + parameter.unit;
+  }
+  const bool never_negative = parameter.low >= 0.0;
+  const bool is_fraction = never_negative && parameter.high <= 1.0 && parameter.unit == "fraction";
+  for (const double number : *numbers) {
+    if (is_fraction && (number < 0.0 || number > 1.0)) return "a fraction from 0 to 1";
+    if (never_negative && number < 0.0) return "a finite number >= 0 in " + parameter.unit;
+  }
+  return {};
 }
 
 }  // namespace
 
 void ParameterSet::override_from(const TomlValue& table, Problems& problems) {
-  std::vector<std::pair<std::string, const TomlValue*>> wanted;
+  std::vector<Wanted> wanted;
   flatten(table, "", wanted);
   std::vector<std::string> names;
   for (const auto& [name, parameter] : parameters_) names.push_back(name);
-  for (const auto& [name, value] : wanted) {
+  std::set<std::string> seen;
+  for (const auto& [name, given, value] : wanted) {
+    const std::string field = "parameters." + name;
     const auto found = parameters_.find(name);
     if (found == parameters_.end()) {
       const std::string near = nearest_word(name, names);
-      problems.add(value->place, "parameters." + name, "unknown parameter",
+      problems.add(value->place, field, "unknown parameter",
                    near.empty() ? "a name listed in data/" : "perhaps parameters." + near);
       continue;
     }
-    Parameter& parameter = found->second;
-    const auto numbers = numbers_of(*value);
-    if (!numbers || numbers->size() != parameter.values.size()) {
-      problems.add(value->place, "parameters." + name, describe(*value),
-                   parameter.values.size() == 1
-                       ? "a finite number in " + parameter.unit
-                       : "a list of " + std::to_string(parameter.values.size()) + " numbers");
+    if (!seen.insert(name).second) {
+      problems.add(value->place, field, "given twice", "each parameter once");
       continue;
     }
-    const bool never_negative = parameter.low >= 0.0;
-    const bool is_fraction = never_negative && parameter.high <= 1.0 && parameter.unit == "fraction";
-    const bool possible = std::all_of(numbers->begin(), numbers->end(), [&](double number) {
-      return (!never_negative || number >= 0.0) && (!is_fraction || number <= 1.0);
-    });
-    if (!possible) {
-      problems.add(value->place, "parameters." + name, describe(*value),
-                   is_fraction ? "a fraction from 0 to 1" : "a finite number >= 0 in " + parameter.unit);
+    Parameter& parameter = found->second;
+    check_wrapping(*given, parameter, problems);
+    const auto numbers = numbers_of(*value);
+    if (const std::string expected = impossible(parameter, numbers); !expected.empty()) {
+      problems.add(value->place, field, describe(*value), expected);
       continue;
     }
     if (!parameter.shipped) parameter.shipped = parameter.values;

@@ -51,9 +51,10 @@ class ParameterSet {
   // Names of the items of a list of tables, in file order: items("human.germ_cell").
   [[nodiscard]] std::vector<std::string> items(std::string_view list) const;
 
-  // Replaces values by those of a study's [parameters] table (nested or dotted). Unknown names and impossible
-  // values (not finite, negative where the range is not, a fraction above 1) are problems; a value outside
-  // its published range is the user's choice and is recorded.
+  // Replaces values by those of a study's [parameters] table (nested or dotted). Unknown names, names
+  // given twice, a unit that is not the parameter's own, and impossible values (not finite, negative where
+  // the range is not, a fraction above 1) are problems; a value outside its published range is the user's
+  // choice and is recorded.
   void override_from(const TomlValue& table, Problems& problems);
 
   [[nodiscard]] const std::map<std::string, Parameter, std::less<>>& all() const { return parameters_; }
