@@ -1,5 +1,6 @@
 #include "core/parallel.hpp"
 
+#include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
@@ -16,9 +17,9 @@ bool parallel_for(std::size_t count, unsigned threads, const std::function<void(
   if (threads == 1) {
     for (std::size_t i = 0; i < count; ++i) piece(i);
   } else {
-    constexpr unsigned most_threads = 1024;  // far above any machine it runs on; keeps the cast in range
-    tbb::task_arena arena(threads == 0 ? tbb::task_arena::automatic
-                                       : static_cast<int>(std::min(threads, most_threads)));
+    // More threads than cores gain nothing, and TBB would print a warning of its own.
+    const auto cores = static_cast<unsigned>(std::max(1, tbb::info::default_concurrency()));
+    tbb::task_arena arena(static_cast<int>(threads == 0 ? cores : std::min(threads, cores)));
     // Grain 1 and the simple partitioner: pieces differ in cost by an order of magnitude.
     arena.execute([&] {
       tbb::parallel_for(
