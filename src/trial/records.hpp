@@ -56,7 +56,7 @@ struct EventRow {
 // analysis.csv: one row per statistic.
 struct AnalysisRow {
   int replicate = 0;
-  std::string analysis;  // as_printed | recommended | safety
+  std::string analysis;  // descriptive | as_printed | recommended | safety
   std::string endpoint;
   std::string population;  // all_treated | completers | ... with denominators said in note
   std::string contrast;    // "cells: day 180 - baseline" or "cells - hormones"
