@@ -31,7 +31,7 @@ AdjustedP holm(std::span<const double> p_values) {
     result.p[order[rank]] = largest;
   }
   if (order.size() < p_values.size()) {
-    result.note = fmt::format("{} of {} p-values are missing and left out of the count",
+    result.note = fmt::format("{} of {} p-values missing and left out of the count",
                               p_values.size() - order.size(), p_values.size());
   }
   return result;
