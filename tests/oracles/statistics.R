@@ -68,6 +68,7 @@ write_all <- function() {
   }
   rows <<- list()
 }
+quiet <- function(expr) suppressWarnings(expr)
 close_to <- function(a, b, tol) all(a == b | abs(a - b) <= tol * pmax(abs(a), abs(b)))
 alternatives <- c("two.sided", "less", "greater")
 nan6 <- list(estimate = NaN, ci_low = NaN, ci_high = NaN, reached_level = NaN, statistic = NaN, df = NaN, p = NaN)
@@ -209,7 +210,6 @@ reach <- function(v, level, low_atom, high_atom, alternative) {
   if (v$reached_level <= 0) v$ci_low <- v$ci_high <- v$reached_level <- NaN
   v
 }
-quiet <- function(expr) suppressWarnings(expr)
 walsh <- function(x) { w <- outer(x, x, "+"); w[!lower.tri(w)] / 2 }
 # The corrected normal statistic only jumps at Walsh averages (differences): uniroot ends beside one, which is meant.
 snap <- function(bounds, candidates) {
