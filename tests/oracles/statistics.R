@@ -14,7 +14,7 @@
 #               upper tail of t (t.test takes 1 - tail, which loses digits at high levels)
 #   Fisher      p from whole-number binomial coefficients (gmp); odds ratio and interval as roots of the conditional
 #               likelihood in 256 bits (fisher.test stops its root search at 1.2e-4)
-#   Clopper-P.  roots of the binomial tails in 256 bits up to n = 300, qbeta above
+#   Clopper-P.  roots of the binomial tails in 256 bits up to n = 300 or 10 successes or failures, qbeta above
 #   Wilson      the closed form in 256 bits, lower bound without cancellation
 #   Wilcoxon    exact with ties: exactRankTests; p checked against coin. Normal: wilcox.test with tol.root at 1e-14 of
 #               the range, then the nearest Walsh average or difference (the only places where its function jumps). The estimate is the median of the Walsh averages or differences in every case.
@@ -346,14 +346,15 @@ sum_refused(c(0, 0, 0), 0)
 # ---- proportions -----------------------------------------------------------------------------------------------
 section("proportion", {
 binomial_at_least <- function(x, n, p) {  # p: mpfr
-  k <- x:n
-  sum(mpfr(chooseZ(n, k), bits) * p^k * (1 - p)^(n - k))
+  k <- if (x <= n - x) 0:(x - 1) else x:n  # the shorter tail; 256 bits bear the difference from 1
+  tail <- sum(mpfr(chooseZ(n, k), bits) * p^k * (1 - p)^(n - k))
+  if (x <= n - x) 1 - tail else tail
 }
 root_in_unit <- function(f) unirootR(f, lower = mpfr(0, bits), upper = mpfr(1, bits), tol = 1e-40)$root
 clopper_bounds <- function(x, n, low_tail, high_tail) {
   low <- if (x == 0) 0 else qbeta(low_tail, x, n - x + 1)
   high <- if (x == n) 1 else qbeta(high_tail, x + 1, n - x, lower.tail = FALSE)
-  if (n <= 300) {
+  if (n <= 300 || min(x, n - x) <= 10) {
     fine_low <- if (x == 0) 0 else asNumeric(root_in_unit(function(p) binomial_at_least(x, n, p) - low_tail))
     # P(X <= x; p) is P(Y >= n - x; 1 - p) for the failures Y.
     fine_high <- if (x == n) 1 else
