@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <bit>
-#include <clocale>
 #include <cmath>
 #include <limits>
 
@@ -43,14 +42,6 @@ TEST(NumberText, significant_digits_survive_a_rounding_carry) {
   EXPECT_EQ(to_text(1.5e20, 3), "1.50e+20");
   EXPECT_EQ(to_text(1.5e-7, 2), "1.5e-07");
   EXPECT_EQ(to_text(-0.0, 3), "0");
-}
-
-TEST(NumberText, does_not_follow_the_locale) {
-  const char* changed = std::setlocale(LC_NUMERIC, "de_DE.UTF-8");
-  const std::string text = to_text(1.5, 3);
-  std::setlocale(LC_NUMERIC, "C");
-  if (changed == nullptr) GTEST_SKIP() << "no locale with a decimal comma is installed";
-  EXPECT_EQ(text, "1.50");
 }
 
 TEST(NumberText, reads_numbers_strictly) {
