@@ -19,8 +19,8 @@
 // design's assay, else the recorded value is taken as the limit), one above the upper limit to that limit.
 // Nothing else is imputed: a man without a value is left out, except that without a final value he counts as
 // a non-responder in the population all_treated. Values on a log scale must be above zero; a zero that no
-// flag explains is taken as below the limit where the assay has one, else the row is refused. Rank tests see
-// changes rounded to 2^-40 of the largest value, so that equal changes tie although subtraction rounds.
+// flag explains is taken as below the limit where the assay has one, else the row is refused. In rank tests
+// changes tie that are equal but for the rounding of the subtraction (2^-48 of the values).
 // What cannot be computed is a row with empty numbers, the sample sizes and the reason. Rows between arms say
 // what besides the product differs between the arms, and whether allocation was random.
 //

@@ -2,8 +2,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>  // for max
-#include <cmath>      // for exp, frexp, ldexp, log, round
+#include <algorithm>  // for max, sort
+#include <cmath>      // for copysign, exp, ldexp, log
+#include <utility>    // for move
 
 #include "trial/analysis_parts.hpp"  // for unit_of
 
@@ -41,6 +42,7 @@ Changes changes_of(const Design& design, const Endpoint& endpoint, const PairedS
   std::vector<double> before = pairs.baseline;
   std::vector<double> after = pairs.final;
   if (on_log_scale(endpoint)) {
+    changes.magnitude = 1.0;  // a logarithm near zero still carries the relative rounding of its value
     const Assay* assay = assay_of(design, endpoint.analyte);
     const double half_limit = assay != nullptr ? assay->lloq / 2.0 : 0.0;
     std::size_t zeros = 0;
@@ -61,13 +63,20 @@ Changes changes_of(const Design& design, const Endpoint& endpoint, const PairedS
   return changes;
 }
 
-std::vector<double> without_rounding_noise(std::vector<double> values, double magnitude) {
-  if (!(magnitude > 0.0) || !std::isfinite(magnitude)) return values;
-  int exponent = 0;
-  (void)std::frexp(magnitude, &exponent);
-  for (double& value : values)
-    value = std::ldexp(std::round(std::ldexp(value, 40 - exponent)), exponent - 40);
-  return values;
+TiedChanges with_true_ties(std::vector<double> first, std::vector<double> second, double magnitude) {
+  TiedChanges tied{std::move(first), std::move(second)};
+  std::vector<double*> by_size;
+  for (double& value : tied.first) by_size.push_back(&value);
+  for (double& value : tied.second) by_size.push_back(&value);
+  std::sort(by_size.begin(), by_size.end(),
+            [](const double* a, const double* b) { return std::abs(*a) < std::abs(*b); });
+  const double near = std::ldexp(magnitude, -48);
+  double size = 0.0;
+  for (double* value : by_size) {
+    if (std::abs(*value) - size > near) size = std::abs(*value);
+    *value = std::copysign(size, *value);
+  }
+  return tied;
 }
 
 statistics::TestResult on_endpoint_scale(statistics::TestResult result, const Endpoint& endpoint) {

@@ -12,16 +12,23 @@ namespace azoo::trial {
 
 struct Changes {
   std::vector<double> values = {};  // final - baseline; of the natural logarithms on the log scale
-  double magnitude = 0.0;           // largest absolute value that entered a difference
+  double magnitude = 0.0;           // what rounding of the differences is relative to
   std::string note;
   std::string refusal = {};  // empty when computed
 };
 
 [[nodiscard]] Changes changes_of(const Design& design, const Endpoint& endpoint, const PairedSample& pairs);
 
-// Values rounded to a multiple of the power of two that is 2^-40 of the magnitude: what differs by the
-// rounding of a subtraction becomes equal, what an assay tells apart stays apart. The sums are exact.
-[[nodiscard]] std::vector<double> without_rounding_noise(std::vector<double> values, double magnitude);
+// Makes changes tie that are equal in size but for rounding: sizes closer than 2^-48 of the magnitude become
+// the smallest of them, signs stay, and what is that close to zero becomes zero. Reading a decimal, a
+// logarithm and a subtraction each cost at most 2^-52 of the magnitude, and an assay tells far less apart.
+// `second` may be empty.
+struct TiedChanges {
+  std::vector<double> first;
+  std::vector<double> second;
+};
+[[nodiscard]] TiedChanges with_true_ties(std::vector<double> first, std::vector<double> second,
+                                         double magnitude);
 
 [[nodiscard]] bool on_log_scale(const Endpoint& endpoint);
 [[nodiscard]] std::string change_unit(const Endpoint& endpoint);

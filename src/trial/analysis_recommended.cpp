@@ -1,8 +1,9 @@
 // The recommended analysis of the endpoints: changes within arms and between arms, one primary test, Holm's
 // correction over the others.
-#include <cstddef>  // for size_t
-#include <map>      // for map
-#include <utility>  // for move
+#include <algorithm>  // for max
+#include <cstddef>    // for size_t
+#include <map>        // for map
+#include <utility>    // for move
 
 #include "statistics/multiplicity.hpp"
 #include "statistics/t_test.hpp"
@@ -113,8 +114,8 @@ class Recommended {
       push(endpoint, contrast, std::move(result), changes.refusal, changes.note, family("t"));
     }
     if (wants(listed, "signed_rank")) {
-      TestResult result = statistics::wilcoxon_signed_rank(
-          without_rounding_noise(changes.values, changes.magnitude), rank_options_);
+      const TiedChanges tied = with_true_ties(changes.values, {}, changes.magnitude);
+      TestResult result = statistics::wilcoxon_signed_rank(tied.first, rank_options_);
       result.n1 = counts_[a];
       push(endpoint, contrast, std::move(result), changes.refusal, changes.note, family("rank"));
     }
@@ -135,10 +136,9 @@ class Recommended {
     const auto family = [&](const char* method) { return "between/" + std::to_string(a) + '/' + method; };
     const std::vector<std::string>& listed = design_.analysis.recommended;
     if (wants(listed, "rank_sum")) {
-      const double magnitude = std::max(first.magnitude, second.magnitude);
-      TestResult result =
-          statistics::wilcoxon_rank_sum(without_rounding_noise(first.values, magnitude),
-                                        without_rounding_noise(second.values, magnitude), rank_options_);
+      const TiedChanges tied =
+          with_true_ties(first.values, second.values, std::max(first.magnitude, second.magnitude));
+      TestResult result = statistics::wilcoxon_rank_sum(tied.first, tied.second, rank_options_);
       result.n1 = counts_[a];
       result.n2 = counts_[*reference_];
       std::string rank_note = primary ? "primary efficacy test: p is not corrected" : "";
