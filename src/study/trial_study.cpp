@@ -1,0 +1,160 @@
+#include "study/trial_study.hpp"
+
+#include <limits>
+
+#include "core/files.hpp"
+#include "core/toml_reader.hpp"
+#include "study/trial_study_checks.hpp"
+#include "study/trial_study_faults.hpp"
+#include "study/trial_study_names.hpp"
+#include "study/trial_study_sections.hpp"
+
+namespace azoo::study {
+
+namespace fs = std::filesystem;
+
+using trial::Design;
+
+namespace {
+
+constexpr std::int64_t largest_seed = std::numeric_limits<std::int64_t>::max();  // TOML has no larger numbers
+
+// Parts are told apart by a byte that no text file holds.
+std::string hash_of(const std::string& text, const std::vector<std::string>& overrides,
+                    std::optional<std::uint64_t> seed) {
+  std::string bytes = text;
+  for (const std::string& assignment : overrides) bytes += std::string(1, '\0') + "set " + assignment;
+  if (seed) bytes += std::string(1, '\0') + "seed " + std::to_string(*seed);
+  return sha256(bytes);
+}
+
+void apply_overrides(TomlValue& root, const std::vector<std::string>& overrides,
+                     std::optional<std::uint64_t> seed, Problems& problems) {
+  for (const std::string& assignment : overrides) {
+    if (is_text(assignment)) {
+      override_value(root, assignment, problems);
+    } else {
+      problems.add({"--set", 0, 0}, "", "bytes that are not UTF-8 text",
+                   "an assignment such as arm.0.size=60");
+    }
+  }
+  if (!seed) return;
+  if (*seed > static_cast<std::uint64_t>(largest_seed)) {
+    problems.add({"--seed", 0, 0}, "seed", std::to_string(*seed),
+                 "a whole number from 0 to " + std::to_string(largest_seed));
+  } else {
+    override_value(root, "seed=" + std::to_string(*seed), problems);
+  }
+}
+
+// Whether the document is a trial; otherwise every other complaint would be beside the point.
+bool is_trial(TomlReader& root) {
+  const TomlValue* kind = root.raw("kind");
+  const auto* word = kind == nullptr ? nullptr : std::get_if<std::string>(&kind->data);
+  if (word != nullptr && *word == "trial") return true;
+  for (const std::string& known : study_kinds()) {
+    if (word != nullptr && *word == known) {
+      root.fault("kind", "\"trial\"; studies of kind " + known + " are not yet available");
+      return false;
+    }
+  }
+  root.fault("kind",
+             "\"trial\", the kind of the study (animal, culture, screen and repair are not yet available)");
+  return false;
+}
+
+void read_head(TomlReader& root, Design& design) {
+  design.name = read_identifier(root, "name");
+  design.title = root.text("title");
+  design.question = root.text("question");
+  design.evidence = root.text_or("evidence", "");
+  design.seed = static_cast<std::uint64_t>(root.integer("seed", 0, largest_seed));
+  design.replicates = static_cast<int>(root.integer_or("replicates", 1, 1, most_replicates));
+  design.last_day = root.number("last_day", day_after);
+  design.aspiration_day = root.number_or("aspiration_day", 0.0, day_before);
+  design.histology_participants =
+      static_cast<int>(root.integer_or("histology_participants", 1, 0, most_men_per_arm));
+  read_hypotheses(root, design.hypotheses);
+}
+
+template <typename Item, typename Read>
+void read_list(TomlReader& root, const char* key, bool required, std::vector<Item>& items, Read read) {
+  for (TomlReader& table : root.tables(key, required)) read(table, items.emplace_back());
+}
+
+// Each section is read to its end before the next is asked for: asking may add a table to the tree.
+SoundSections read_sections(TomlReader& root, const StudyNames& names, Design& design,
+                            const Problems& problems) {
+  SoundSections sound;
+  const auto without_fault = [&problems](auto read) {
+    const std::size_t before = problems.list().size();
+    read();
+    return problems.list().size() == before;
+  };
+  sound.screening = without_fault([&] { read_screening(root.table("screening"), design.screening); });
+  read_eligibility(root.table_or_empty("eligibility"), design.eligibility);
+  read_population(root.table("population"), names, design.population);
+  sound.arms = without_fault([&] {
+    read_list(root, "arm", true, design.arms,
+              [&names](TomlReader table, trial::Arm& arm) { read_arm(table, names, arm); });
+  });
+  read_allocation(root.table("allocation"), design.allocation);
+  sound.visits = without_fault([&] { read_list(root, "visit", true, design.visits, read_visit); });
+  read_list(root, "assay", false, design.assays, read_assay);
+  read_semen(root.table("semen"), design.semen);
+  read_list(root, "endpoint", true, design.endpoints, read_endpoint);
+  read_analysis(root.table("analysis"), design.analysis);
+  read_list(root, "adverse_event", false, design.adverse_events, read_adverse_event);
+  read_withdrawal(root.table_or_empty("withdrawal"), design.withdrawal);
+  read_sample(root.table("sample"), design.sample);
+  return sound;
+}
+
+void read_parameters(TomlReader& root, ParameterSet& parameters, Problems& problems) {
+  const TomlValue* table = root.raw("parameters");
+  if (table == nullptr) return;
+  if (table->map() == nullptr) {
+    root.fault("parameters", "a table [parameters]");
+  } else {
+    parameters.override_from(*table, problems);
+  }
+}
+
+}  // namespace
+
+std::optional<TrialStudy> read_trial_study(const fs::path& file, const std::vector<std::string>& overrides,
+                                           std::optional<std::uint64_t> seed, const fs::path& data,
+                                           Problems& problems) {
+  Problems found;
+  const auto give_up = [&]() -> std::optional<TrialStudy> {
+    for (const Problem& problem : found.list()) problems.add(problem);
+    return std::nullopt;
+  };
+  const std::optional<std::string> text = read_file(file, found);
+  if (!text) return give_up();
+  if (text->find_first_not_of(" \t\r\n") == std::string::npos) {
+    found.add({file.string(), 0, 0}, "", "an empty file", "a study file");
+    return give_up();
+  }
+  TrialStudy study;
+  study.resolved = parse_toml(*text, file.string(), found);
+  study.sha256 = hash_of(*text, overrides, seed);
+  if (found.any()) return give_up();
+
+  apply_overrides(study.resolved, overrides, seed, found);
+  TomlReader root(study.resolved, "", found);
+  if (!is_trial(root)) return give_up();
+  study.parameters = ParameterSet::load(data, found);
+  const StudyNames names = find_study_names(data, study.parameters, found);
+  read_head(root, study.design);
+  const SoundSections sound = read_sections(root, names, study.design, found);
+  read_parameters(root, study.parameters, found);
+  root.finish();
+  StudyFaults faults(study.resolved, found);
+  check_agreement(study.design, names, sound, faults);
+  check_every_value(study.resolved, found);
+  if (found.any()) return give_up();
+  return study;
+}
+
+}  // namespace azoo::study

@@ -1,0 +1,53 @@
+// What may go wrong, which actions of a product are believed, and how much tissue is computed.
+#include <algorithm>
+#include <cmath>
+
+#include "study/trial_study_sections.hpp"
+
+namespace azoo::study {
+
+void read_adverse_event(TomlReader table, trial::AdverseEventRate& event) {
+  event.term = table.text("term");
+  event.cause = table.word("cause", {"aspiration", "surgery", "injection", "hormones", "cells", "exosomes"});
+  event.probability = table.number("probability", fraction);
+  event.grade_shares = table.numbers("grade_shares", fraction);
+  double sum = 0.0;
+  for (const double share : event.grade_shares) sum += share;
+  // Shares are typed with a few decimals; a thousandth is far below what any of them is known to.
+  constexpr double rounding = 1e-3;
+  constexpr std::size_t grades = 5;  // CTCAE v5 grades 1 to 5
+  if (event.grade_shares.size() != grades || !(std::fabs(sum - 1.0) <= rounding))
+    table.fault("grade_shares", "five shares (CTCAE grades 1 to 5) that sum to 1");
+  event.onset_day_median = table.number("onset_day_median", day_span);
+  event.how = table.word("how", {"measured", "derived", "assumed"});
+  event.source = table.text("source");
+  table.finish();
+}
+
+void read_withdrawal(TomlReader table, trial::Withdrawal& withdrawal) {
+  withdrawal.probability = table.number_or("probability", 0.0, fraction);
+  withdrawal.source = table.text_or("source", "");
+  table.finish();
+}
+
+void read_sample(TomlReader table, trial::TissueSample& sample) {
+  constexpr NumberRule step{0.01, 4.0, false, "a number of days from 0.01 to 4"};
+  sample.segments_per_testis = static_cast<int>(table.integer("segments_per_testis", 1, 10'000));
+  sample.sites_around = static_cast<int>(table.integer("sites_around", 2, 1000));
+  sample.sites_along = static_cast<int>(table.integer("sites_along", 1, 10'000));
+  sample.step_d = table.number_or("step_d", 1.0, step);
+  table.finish();
+}
+
+void read_hypotheses(TomlReader& root, std::vector<std::string>& hypotheses) {
+  std::vector<std::string> known = simulated_hypotheses();
+  const std::vector<std::string>& later = unsimulated_hypotheses();
+  known.insert(known.end(), later.begin(), later.end());
+  hypotheses = read_words(root, "hypotheses", known);
+  for (const std::string& word : hypotheses) {
+    if (std::find(later.begin(), later.end(), word) != later.end())
+      root.fault("hypotheses", "no " + word + ": not simulated yet");
+  }
+}
+
+}  // namespace azoo::study
