@@ -1,6 +1,6 @@
 // Mean and standard deviation that keep their digits: values are scaled by a power of two (exact), summed
 // with Neumaier's compensation (Neumaier 1974, Z. angew. Math. Mech. 54:39-51) and the variance taken in a
-// second pass with the residual-mean correction (Chan, Golub & LeVeque 1983, Am. Stat. 37:242-247, eq. 1.7).
+// second pass with the residual-mean correction (Chan, Golub & LeVeque 1983, Am. Stat. 37:242-247).
 // Squares neither overflow nor underflow, and a large common offset costs no digits.
 #pragma once
 

@@ -1,11 +1,10 @@
 #include "statistics/rank_distribution.hpp"
 
-#include <algorithm>   // for all_of, min, reverse, sort
-#include <cstdlib>     // for abs
-#include <functional>  // for greater
-#include <limits>      // for epsilon
-#include <numeric>     // for accumulate
-#include <utility>     // for move
+#include <algorithm>  // for all_of, find_if, min, sort
+#include <cstdlib>    // for abs
+#include <limits>     // for epsilon
+#include <numeric>    // for accumulate
+#include <utility>    // for move
 
 namespace azoo::statistics {
 
@@ -119,22 +118,26 @@ RankDistribution rank_sum_distribution(std::span<const std::int64_t> doubled_ran
   const std::size_t count = doubled_ranks.size();
   // The smaller of the two subsets is built; the other one's sum is the total less that.
   const std::size_t size = std::min(chosen, count - chosen);
-  std::vector<std::int64_t> descending(doubled_ranks.begin(), doubled_ranks.end());
-  std::sort(descending.begin(), descending.end(), std::greater<>());
-  const std::int64_t largest = std::accumulate(
-      descending.begin(), descending.begin() + static_cast<std::ptrdiff_t>(size), std::int64_t{0});
-  const std::size_t width = to_index(largest / unit) + 1;
+  // total_of[i]: sum of the i smallest ranks, in table units. They are added smallest first, so the sums of k
+  // of the ranks seen so far lie between the k smallest and the k latest.
+  std::vector<std::int64_t> ascending(doubled_ranks.begin(), doubled_ranks.end());
+  std::sort(ascending.begin(), ascending.end());
+  std::vector<std::size_t> total_of(count + 1, 0);
+  for (std::size_t i = 0; i < count; ++i) total_of[i + 1] = total_of[i] + to_index(ascending[i] / unit);
+  const std::size_t width = total_of[count] - total_of[count - size] + 1;
 
   // ways[k * width + s]: subsets of k ranks with sum s among the ranks seen so far.
   std::vector<double> ways((size + 1) * width, 0.0);
   ways[0] = 1.0;
   for (std::size_t seen = 0; seen < count; ++seen) {
-    const std::size_t shift =
-        to_index(descending[count - 1 - seen] / unit);  // ascending: sums stay small for long
-    for (std::size_t k = std::min(size, seen + 1); k > 0; --k) {
+    const std::size_t shift = total_of[seen + 1] - total_of[seen];
+    const std::size_t left = count - seen - 1;
+    const std::size_t fewest = size > left ? size - left : 1;  // smaller subsets can no longer grow to `size`
+    for (std::size_t k = std::min(size, seen + 1); k >= fewest; --k) {
       const double* from = &ways[(k - 1) * width];
-      double* to = &ways[k * width];
-      for (std::size_t s = shift; s < width; ++s) to[s] += from[s - shift];
+      double* to = &ways[k * width] + shift;
+      const std::size_t last = total_of[seen] - total_of[seen - (k - 1)];
+      for (std::size_t s = total_of[k - 1]; s <= last; ++s) to[s] += from[s];
     }
   }
   std::vector<double> probability(ways.end() - static_cast<std::ptrdiff_t>(width), ways.end());

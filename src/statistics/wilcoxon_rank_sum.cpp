@@ -44,11 +44,10 @@ std::int64_t sum_offset(std::span<const double> first) {
   return static_cast<std::int64_t>(first.size() * (first.size() + 1));
 }
 
+// `ranks` and `null` belong to the data as given: the interval does not depend on the null value.
 LocationInterval exact_interval(std::span<const double> first, std::span<const double> second,
+                                const Midranks& ranks, const RankDistribution& null,
                                 const PairwiseValues& pairs, const RankTestOptions& options) {
-  // The interval does not depend on the null value: its ties are those of the data as given.
-  const Midranks ranks = joint_ranks(first, second, 0.0);
-  const RankDistribution null = rank_sum_distribution(ranks.doubled, first.size());
   if (!ranks.ties()) {
     return untied_exact_interval(pairs, null, sum_offset(first), options.alternative, options.ci_level);
   }
@@ -80,8 +79,14 @@ void compute(TestResult& result, std::span<const double> first, std::span<const 
   result.estimate = pairs.median();
   LocationInterval interval;
   if (exact) {
-    result.p = rank_sum_distribution(ranks.doubled, first.size()).p_value(doubled_sum, options.alternative);
-    interval = exact_interval(first, second, pairs, options);
+    const RankDistribution null = rank_sum_distribution(ranks.doubled, first.size());
+    result.p = null.p_value(doubled_sum, options.alternative);
+    const Midranks given = joint_ranks(first, second, 0.0);
+    // Most often the same ranks; building the distribution is nearly all the work.
+    interval = given.doubled == ranks.doubled
+                   ? exact_interval(first, second, given, null, pairs, options)
+                   : exact_interval(first, second, given, rank_sum_distribution(given.doubled, first.size()),
+                                    pairs, options);
   } else {
     const double deviation = result.statistic - static_cast<double>(pairs.size()) / 2.0;
     const double sigma = rank_sum_sigma(first.size(), second.size(), ranks.tie_correction());
