@@ -44,7 +44,7 @@ class RankDistribution {
 };
 
 // Largest samples for which the distributions are built: time grows with the cube (signed-rank) and with the
-// fourth power (rank-sum) of the size; at these limits either takes about half a second.
+// fourth power (rank-sum) of the size; at these limits either takes 0.1 to 0.2 s.
 inline constexpr std::size_t most_signed_ranks = 500;
 inline constexpr std::size_t most_rank_sum_values = 200;  // both samples together
 

@@ -1,8 +1,9 @@
 // Wilcoxon's signed-rank and rank-sum tests with Hodges-Lehmann estimates and intervals.
 //
 // Null distribution. Exact, given the midranks, when `automatic` finds fewer than 50 (non-zero) values in
-// each sample - with and without ties; otherwise normal with tie and continuity correction. The limit is the
-// one R's wilcox.test uses: beyond it the two agree to the digits a report prints. `exact` asks for the exact
+// each sample - with and without ties; otherwise normal with tie and continuity correction. The limit is
+// R's wilcox.test's, so that both choose alike; past it the normal p is off by some per cent near 0.05 and is
+// rough far below. `exact` asks for the exact
 // distribution up to the limits in rank_distribution.hpp. p, two-sided: the probability of a statistic at
 // least as far from its mean (without ties twice the smaller tail; R packages coin and exactRankTests follow
 // the same rule).
@@ -20,9 +21,9 @@
 //
 // statistic: V, the sum of the ranks of the positive values; W, the number of pairs with x > y (ties a half).
 // Refused: values that are not finite, fewer than two non-zero values (signed-rank), an empty sample or all
-// values equal (rank-sum), a sample too large for the exact distribution when that was asked for. Wilcoxon
-// 1945, Biometrics Bull. 1:80-83; Mann & Whitney 1947, Ann. Math. Stat. 18:50-60; Bauer 1972, J. Am. Stat.
-// Assoc. 67:687-690 (intervals).
+// values equal (rank-sum), a sample too large for the exact distribution when that was asked for.
+// Wilcoxon 1945, Biometrics Bull. 1:80-83; Mann & Whitney 1947, Ann. Math. Stat. 18:50-60; Bauer 1972, J. Am.
+// Stat. Assoc. 67:687-690 (intervals).
 #pragma once
 
 #include <cstddef>  // for size_t
