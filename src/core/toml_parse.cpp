@@ -1,11 +1,29 @@
 #define TOML_EXCEPTIONS 0
-#define TOML_MAX_NESTED_VALUES 32
+#define TOML_MAX_NESTED_VALUES 32  // times the 64 parts of a name: no deeper than the stack bears
+#include <toml++/impl/preprocessor.h>
+
+// What toml++ 3.3 takes for granted does not always hold for broken documents ("a = [}"): in a debug build it
+// aborts, in a release build the compiler may assume anything. Here such a document is a fault like another.
+namespace azoo {
+namespace {
+struct ParserFault {};
+[[noreturn]] void parser_fault() {
+  throw ParserFault{};
+}
+}  // namespace
+}  // namespace azoo
+#undef TOML_ASSERT
+#undef TOML_ASSERT_ASSUME
+#undef TOML_UNREACHABLE
+#define TOML_ASSERT(condition) ((condition) ? void() : azoo::parser_fault())
+#define TOML_ASSERT_ASSUME(condition) TOML_ASSERT(condition)
+#define TOML_UNREACHABLE azoo::parser_fault()
 #include <toml++/toml.h>
 
-#include <cctype>
 #include <utility>
 
 #include "core/files.hpp"
+#include "core/toml_scan.hpp"
 #include "core/toml_value.hpp"
 
 namespace azoo {
@@ -14,29 +32,6 @@ namespace {
 
 Place place_of(const toml::source_region& region, const std::string& file) {
   return {file, static_cast<int>(region.begin.line), static_cast<int>(region.begin.column)};
-}
-
-// The line of a name of more than 64 dotted parts, 0 when there is none. The parser limits how deep lists and
-// inline tables nest, but not this: "[a.a.a...]" of a megabyte would use up the stack.
-int line_of_too_long_name(std::string_view text) {
-  constexpr int most_parts = 64;
-  int line = 1;
-  int dots = 0;
-  bool after_dot = true;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '.' && !after_dot) {
-      if (++dots >= most_parts) return line;
-      after_dot = true;
-    } else if (std::isalnum(byte) != 0 || c == '_' || c == '-' || c == '"' || c == '\'') {
-      after_dot = false;
-    } else if (c != ' ' && c != '\t') {
-      if (c == '\n') ++line;
-      dots = 0;
-      after_dot = true;
-    }
-  }
-  return 0;
 }
 
 TomlValue convert(const toml::node& node, const std::string& file, Problems& problems);
@@ -85,18 +80,22 @@ TomlValue parse_toml(std::string_view text, const std::string& file, Problems& p
     problems.add({file, 0, 0}, "", "a file that is not UTF-8 text", "a TOML text file");
     return root;
   }
-  if (const int line = line_of_too_long_name(text); line > 0) {
-    problems.add({file, line, 0}, "", "a name of more than 64 parts", "fewer dots in one name");
+  if (auto problem = scan_toml(text, file)) {
+    problems.add(std::move(*problem));
     return root;
   }
-  const toml::parse_result result = toml::parse(text, file);
-  if (!result) {
-    const toml::parse_error& error = result.error();
-    problems.add(place_of(error.source(), file), "", "broken TOML: " + std::string(error.description()),
-                 "valid TOML 1.0");
-    return root;
+  try {
+    const toml::parse_result result = toml::parse(text, file);
+    if (result) {
+      root.data = convert_table(result.table(), file, problems);
+    } else {
+      const toml::parse_error& error = result.error();
+      problems.add(place_of(error.source(), file), "", "broken TOML: " + std::string(error.description()),
+                   "valid TOML 1.0");
+    }
+  } catch (const ParserFault&) {
+    problems.add({file, 0, 0}, "", "broken TOML: brackets or braces that do not match", "valid TOML 1.0");
   }
-  root.data = convert_table(result.table(), file, problems);
   return root;
 }
 

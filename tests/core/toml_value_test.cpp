@@ -48,6 +48,7 @@ TEST(ParseToml, keeps_the_order_and_the_places_of_the_file) {
 TEST(ParseToml, says_where_broken_toml_breaks) {
   EXPECT_EQ(first_problem("a = 1\nb = \n").substr(0, 9), "s.toml:2:");
   EXPECT_NE(first_problem("a = 1\na = 2\n").find("s.toml:2:"), std::string::npos);
+  EXPECT_NE(first_problem("a = [}\n").find("s.toml: broken TOML"), std::string::npos);
   EXPECT_NE(first_problem("d = 2024-01-31\n").find("write dates as text"), std::string::npos);
   EXPECT_NE(first_problem("a = \"\xFF\"").find("not UTF-8 text"), std::string::npos);
 }
@@ -65,6 +66,26 @@ TEST(ParseToml, survives_deep_nesting) {
   std::string tables;
   for (int i = 0; i < 5000; ++i) tables += "{ a.a.a.a.a.a.a.a = ";
   EXPECT_NE(first_problem("b = " + tables), "");
+}
+
+// toml++ 3.3 runs into unreachable code on these; the sanitizers see it when the scan is taken out.
+TEST(ParseToml, letters_beyond_ascii_stand_in_texts_and_comments_only) {
+  for (const char* wrong : {"é = 1\n", "a = é\n", "a = 1 é\n", "a = \"x\"é\n", "[é]\n", "a = [1,é]\n",
+                            "a.é = 1\n", "a = '''x''' é\n", "a = 1\u00A0\n"}) {
+    EXPECT_EQ(first_problem(wrong),
+              "s.toml:1: a letter beyond ASCII outside quotes; expected quotes around names and texts that "
+              "hold one")
+        << wrong;
+  }
+  EXPECT_NE(first_problem("a = \"\\é\"\n").find("after a backslash"), std::string::npos);
+  EXPECT_NE(first_problem("a = \"\"\"x\\\n  é\"\"\"\n").find("after a backslash"), std::string::npos);
+  const TomlValue root = good(
+      "# é\n\"é\" = 'é' # é\na = '''é\n'é''''\nb = \"\"\"\\\n x é \\\" é\"\"\"\"\nc = \"\\\\é\\\"é\" # é\nd "
+      "= ''\ne = \"\" #é\n");
+  EXPECT_EQ(std::get<std::string>(at(root, "é").data), "é");
+  EXPECT_EQ(std::get<std::string>(at(root, "a").data), "é\n'é'");
+  EXPECT_EQ(std::get<std::string>(at(root, "b").data), "x é \" é\"");
+  EXPECT_EQ(std::get<std::string>(at(root, "c").data), "\\é\"é");
 }
 
 TEST(ParseToml, takes_texts_with_many_dots) {
