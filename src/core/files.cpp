@@ -160,11 +160,12 @@ std::string sha256(std::string_view bytes) {
 }
 
 fs::path data_folder() {
+  // Read only, and nothing in the program sets it: no race.  NOLINTNEXTLINE(concurrency-mt-unsafe)
   if (const char* chosen = std::getenv("AZOO_DATA"); chosen != nullptr && *chosen != '\0') return chosen;
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   if (!error) {
-    const fs::path installed = program.parent_path().parent_path() / "share/azoo/data";
+    fs::path installed = program.parent_path().parent_path() / "share/azoo/data";
     if (fs::is_directory(installed, error)) return installed;
   }
   return AZOO_SOURCE_DATA_DIR;

@@ -22,7 +22,7 @@ std::string to_text(double value, int significant_digits) {
   std::array<char, 64> buffer{};
   const auto exponent_form = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
                                            std::chars_format::scientific, significant_digits - 1);
-  const std::string text(buffer.data(), exponent_form.ptr);
+  std::string text(buffer.data(), exponent_form.ptr);
   // The exponent after rounding: 9.996 to three digits is 10.0, not 10.00.
   const std::size_t e = text.find('e');
   int magnitude = 0;
