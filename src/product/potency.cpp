@@ -12,13 +12,13 @@ PotencyPrior read_potency(const ParameterSet& set, std::string_view product) {
   const std::string unit =
       set.text(at + ".dose_unit") == "cells" ? "cells/Sertoli cell" : "particles/Sertoli cell";
   const auto action = [&](const std::string& name) {
-    const std::string key = at + ".potency.action." + name;
+    const std::string key = at + ".potency." + name;
     return ActionPotency{set.value(key + ".maximum", "1"), set.value(key + ".half_exposure", unit),
                          set.at(key + ".maximum").shipped.has_value()};
   };
   PotencyPrior prior;
   prior.central.antioxidant = action("antioxidant");
-  const std::string induction = at + ".potency.action.antioxidant.induction";
+  const std::string induction = at + ".potency.antioxidant.induction";
   prior.central.antioxidant_induction = set.value(induction, "1");
   prior.induction_planted = set.at(induction).shipped.has_value();
   prior.central.anti_apoptotic = action("anti_apoptotic");

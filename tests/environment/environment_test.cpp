@@ -102,6 +102,49 @@ TEST(Environment, agrees_within_one_per_cent_between_steps_of_a_day_and_of_half_
   EXPECT_LT(fine, 0.01);  // measured 0.0097 on the first days from eightfold load
 }
 
+// The equations once more, plainly, as the reference for the sweep.
+std::vector<double> right_hand_side(const EnvironmentState& s, const EnvironmentInputs& in,
+                                    const EnvironmentParameters& p) {
+  const double R = s.oxidative_load, A = s.antioxidant, P = s.pro_inflammatory, Q = s.anti_inflammatory;
+  const double sat_R = 2 * R / (1 + R);
+  const double v = p.spontaneous_ros_loss, u = p.antioxidant_consumption;
+  const double w = p.ros_from_inflammation, x = p.inflammation_from_ros;
+  const double y = p.resolution_by_anti_inflammation, z = p.anti_inflammation_from_inflammation;
+  const double m = p.mitogen_loss_by_inflammation, l = p.leydig_loss_by_load;
+  const Constitution& c = in.constitution;
+  return {
+      p.oxidative_load_per_d * (1 - w + w * P + c.extra_ros_production + in.injury_ros_production -
+                                R * (v + (1 - v) * A * (1 + in.ros_clearance))),
+      p.antioxidant_per_d *
+          (1 + p.antioxidant_response * (sat_R - 1) + in.antioxidant_induction - A * (1 - u + u * R)),
+      p.pro_inflammatory_per_d * (1 - x + x * sat_R + c.inflammatory_drive - P * (1 - y + y * Q)),
+      p.anti_inflammatory_per_d * (1 - z + z * P + in.anti_inflammatory - Q),
+      p.niche_mitogen_per_d *
+          (c.mitogen_capacity_factor * (1 + m) / (1 + m * P) + in.niche_mitogen - s.niche_mitogen),
+      p.leydig_per_d * (c.leydig_capacity_factor * (1 + l) / (1 + l * (R + P) / 2) * (1 + in.leydig_support) -
+                        s.leydig_capacity)};
+}
+
+TEST(Environment, moves_at_the_rates_of_its_equations) {
+  const auto p = shipped();
+  const EnvironmentInputs in{.constitution = {0.7, 0.4, 0.6, 0.8},
+                             .ros_clearance = 0.5,
+                             .antioxidant_induction = 0.3,
+                             .anti_inflammatory = 0.2,
+                             .niche_mitogen = 0.1,
+                             .leydig_support = 0.15,
+                             .injury_ros_production = 0.25};
+  for (const EnvironmentState& start : far_starts) {
+    const double step_d =
+        1e-6;  // error of a forward difference: about 1e-4 of the fastest rate, 16.6 per day
+    const auto before = values(start), after = values(advance(start, in, p, step_d));
+    const auto expected = right_hand_side(start, in, p);
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+      EXPECT_NEAR((after[i] - before[i]) / step_d, expected[i], 1e-3) << "quantity " << i;
+    }
+  }
+}
+
 TEST(Environment, converges_with_second_order) {
   const auto p = shipped();
   EnvironmentInputs in;

@@ -116,7 +116,7 @@ TEST(Potency, prior_reaches_a_null_effect_has_a_small_centre_and_a_heavy_tail) {
 
 TEST(Potency, that_a_study_plants_is_not_drawn_and_leaves_the_other_draws_alone) {
   const auto set = shipped_parameters();
-  const auto planted = with(set, "bm_msc.potency.action.niche_mitogen.maximum", "8.0");
+  const auto planted = with(set, "bm_msc.potency.niche_mitogen.maximum", "8.0");
   const RandomStream source = stream(Stream::product_response);
   for (std::uint32_t i = 0; i < 50; ++i) {
     Draws plain_draws(source, i, 0), planted_draws(source, i, 0);
