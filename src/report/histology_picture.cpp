@@ -1,0 +1,161 @@
+#include "report/histology_picture.hpp"
+
+#include <algorithm>  // for min, max
+#include <cmath>      // for ceil, sqrt
+
+#include "report/interstitium.hpp"
+#include "report/number_style.hpp"
+#include "report/stain.hpp"
+#include "report/svg_canvas.hpp"
+#include "report/trial_view.hpp"
+#include "report/tubule_drawing.hpp"
+#include "report/tubule_layout.hpp"
+
+namespace azoo::report {
+
+namespace {
+
+constexpr double picture_width = 720.0;
+constexpr double head = 30.0;
+constexpr double legend_line = 19.0;
+
+std::string state_name(const std::string& state) {
+  if (state == "sertoli_only") return "Sertoli cells only";
+  return spaced(state);
+}
+
+struct Placement {
+  std::vector<Point> centres;
+  double width_um = 0.0;
+  double height_um = 0.0;
+};
+
+// Rows of tubules, every second one shifted by half a place, each as wide as what lies in it.
+Placement place_tubules(const std::vector<CrossSection>& shown, const HistologyStyle& style, Draws& draws) {
+  Placement out;
+  const std::size_t columns = shown.size() <= 2   ? std::max<std::size_t>(1, shown.size())
+                              : shown.size() <= 6 ? 3
+                                                  : 4;
+  double widest = 0.0;
+  for (const CrossSection& each : shown) widest = std::max(widest, drawn_radius_um(each, style));
+  const double pitch = 2.0 * widest * 1.05 + 2.0 * style.lamina_propria_um + 26.0;
+  const std::size_t rows = (shown.size() + columns - 1) / columns;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const auto row = static_cast<double>(i / columns);
+    const auto column = static_cast<double>(i % columns);
+    const double shift = rows > 1 && (i / columns) % 2 == 1 ? 0.5 : 0.0;
+    out.centres.push_back({pitch * (column + 0.5 + shift) + draws.uniform(-7.0, 7.0),
+                           pitch * (0.5 + 0.9 * row) + draws.uniform(-7.0, 7.0)});
+  }
+  out.width_um = pitch * (static_cast<double>(columns) + (rows > 1 ? 0.5 : 0.0));
+  out.height_um = pitch * (1.0 + 0.9 * (static_cast<double>(rows) - 1.0));
+  return out;
+}
+
+std::vector<std::string> legend_lines(const std::vector<CrossSection>& shown, const HistologyStyle& style) {
+  const SectionSummary summary = summarise_sections(shown);
+  std::string germ;
+  for (const CellStyle& cell : style.cells) {
+    int count = 0;
+    for (const auto& [type, cells] : summary.cells) {
+      const std::size_t found = style.find(type);
+      if (found < style.cells.size() && style.cells[found].name == cell.name) count += cells;
+    }
+    if (count > 0) germ += (germ.empty() ? "" : ", ") + cell.label + " " + std::to_string(count);
+  }
+  for (const auto& [type, cells] : summary.cells) {
+    if (type != "sertoli" && style.find(type) == style.cells.size()) {
+      germ += (germ.empty() ? "" : ", ") + spaced(type) + " " + std::to_string(cells) +
+              " (drawn as plain nuclei)";
+    }
+  }
+  std::vector<std::string> lines =
+      wrap_words("Drawn: " + state_words(summary) + ".", picture_width - 150.0, 13.0);
+  const std::string all =
+      germ.empty() ? "No germ cells in the tubules drawn." : "Germ cells drawn: " + germ + ".";
+  for (std::string& line : wrap_words(all, picture_width - 20.0, 13.0)) lines.push_back(std::move(line));
+  return lines;
+}
+
+void draw_scale_bar(SvgCanvas& canvas, double right, double y, double px_per_um) {
+  constexpr double bar_um = 100.0;
+  const double length = bar_um * px_per_um;
+  canvas.line({right - length, y}, {right, y}, {.stroke = ink, .stroke_width = 4.0});
+  canvas.text({right - length / 2, y + 16.0}, "100 µm", {.size = 13.0, .anchor = "middle", .bold = true});
+}
+
+void draw_tissue(SvgCanvas& canvas, const std::vector<CrossSection>& shown, const HistologyStyle& style,
+                 const StreamAddress& address, const Placement& placement, const PictureScale& scale) {
+  const RandomStream stream(address);
+  std::vector<TubuleLayout> layouts;
+  std::vector<Clearing> clearings;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    layouts.push_back(
+        lay_out_tubule(shown[i], style, placement.centres[i], stream, static_cast<std::uint32_t>(i + 1)));
+    clearings.push_back({placement.centres[i], 1.08 * layouts.back().radius + style.lamina_propria_um});
+  }
+  StrokeBin bin;
+  Draws scenery(stream, 0, 2);
+  StrokeBin between;
+  draw_interstitium(canvas, between, placement.width_um, placement.height_um, clearings, style, scale,
+                    scenery);
+  between.draw(canvas);
+  for (std::size_t i = 0; i < layouts.size(); ++i) {
+    Draws draws(stream, static_cast<std::uint32_t>(i + 1), 3);
+    draw_tubule(canvas, bin, layouts[i], style, scale, draws);
+  }
+  bin.draw(canvas);
+}
+
+}  // namespace
+
+SectionSummary summarise_sections(const std::vector<CrossSection>& sections) {
+  SectionSummary out;
+  for (const CrossSection& section : sections) {
+    ++out.tubules;
+    ++out.states[section.state];
+    for (const SiteCells& site : section.sites) {
+      for (const auto& [type, count] : site.counts) out.cells[type] += count;
+    }
+  }
+  return out;
+}
+
+std::string state_words(const SectionSummary& summary) {
+  std::string out = plural(summary.tubules, "cross-section", "cross-sections") + ": ";
+  bool first = true;
+  for (const auto& [state, count] : summary.states) {
+    out += (first ? "" : ", ") + std::to_string(count) + " " + state_name(state);
+    first = false;
+  }
+  return out;
+}
+
+std::string draw_histology(const std::vector<CrossSection>& sections, const HistologyStyle& style,
+                           const StreamAddress& address, const PictureLabels& labels) {
+  const std::vector<CrossSection> shown(
+      sections.begin(),
+      sections.begin() + static_cast<std::ptrdiff_t>(std::min(sections.size(), most_drawn_tubules)));
+  if (shown.empty()) return {};
+  const RandomStream stream(address);
+  Draws draws(stream, 0, 1);
+  const Placement placement = place_tubules(shown, style, draws);
+  const PictureScale scale{picture_width / placement.width_um, {0.0, head}};
+  const double tissue_height = scale.length(placement.height_um);
+  const std::vector<std::string> legend = legend_lines(shown, style);
+  const double height = head + tissue_height + 14.0 + legend_line * static_cast<double>(legend.size()) + 10.0;
+  std::string description = "Drawing, not a photograph. ";
+  for (const std::string& line : legend) description += line + " ";
+  SvgCanvas canvas(labels.name, picture_width, height, labels.title, description);
+  canvas.text({4.0, 20.0}, shorten(labels.title, picture_width - 10.0, 14.0), {.size = 14.0, .bold = true});
+  canvas.open_clip(0.0, head, picture_width, tissue_height);
+  canvas.rect(0.0, head, picture_width, tissue_height, {.fill = stain::stroma});
+  draw_tissue(canvas, shown, style, address, placement, scale);
+  canvas.close_group();
+  canvas.rect(0.5, head, picture_width - 1.0, tissue_height, {.stroke = soft_ink});
+  draw_scale_bar(canvas, picture_width - 10.0, head + tissue_height + 12.0, scale.px_per_um);
+  canvas.text_lines({4.0, head + tissue_height + 22.0}, legend, {.size = 13.0});
+  return canvas.finish();
+}
+
+}  // namespace azoo::report

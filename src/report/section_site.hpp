@@ -1,0 +1,36 @@
+// Rows of sections.csv gathered into cross-sections: which tubule, in which state, which cells at which site.
+#pragma once
+
+#include <map>          // for map
+#include <string>       // for string
+#include <string_view>  // for string_view
+#include <vector>       // for vector
+
+#include "trial/records.hpp"  // for SectionRow
+
+namespace azoo::report {
+
+struct SiteCells {
+  int site = 0;
+  std::map<std::string, int, std::less<>> counts;  // germ-cell type -> cells
+};
+
+struct CrossSection {
+  int tubule = 0;
+  std::string state;  // active | sertoli_only | sclerosed
+  int sites_around = 0;
+  std::vector<SiteCells> sites;
+};
+
+// "a_dark:1;pachytene:2" -> counts; parts that are not "type:whole number" are left out.
+[[nodiscard]] std::map<std::string, int, std::less<>> parse_cells(std::string_view cells);
+
+// All cross-sections of one man on one day, by tubule number.
+[[nodiscard]] std::vector<CrossSection> cross_sections(const std::vector<trial::SectionRow>& rows,
+                                                       int replicate, std::string_view participant,
+                                                       double day);
+// Days on which a man's sections exist, ascending.
+[[nodiscard]] std::vector<double> section_days(const std::vector<trial::SectionRow>& rows, int replicate,
+                                               std::string_view participant);
+
+}  // namespace azoo::report

@@ -1,0 +1,42 @@
+// Where things lie in one drawn cross-section, in micrometres: outline, nuclei, the edge of the lumen.
+// Positions follow the recorded sites and cell types; the jitter is a pure function of the address given.
+#pragma once
+
+#include <vector>  // for vector
+
+#include "core/random.hpp"             // for RandomStream
+#include "report/histology_style.hpp"  // for HistologyStyle
+#include "report/section_site.hpp"     // for CrossSection
+#include "report/svg_canvas.hpp"       // for Point
+
+namespace azoo::report {
+
+struct Nucleus {
+  std::size_t cell = 0;  // number in HistologyStyle::cells; cells.size() for a type without a style
+  Point at;
+  double radius = 0.0;
+  double angle = 0.0;   // around the tubule
+  double target = 0.0;  // depth from the basement membrane it is drawn to
+};
+
+struct TubuleLayout {
+  Point centre;
+  double radius = 0.0;          // mean, to the basement membrane
+  std::vector<double> outline;  // radius to the basement membrane at equal angles
+  std::vector<double> lumen;    // radius of the lumen at the same angles
+  std::vector<Nucleus> germ_cells;
+  std::vector<Nucleus> sertoli;
+  bool sclerosed = false;
+
+  [[nodiscard]] double outline_at(double angle) const;
+  [[nodiscard]] double lumen_at(double angle) const;
+  [[nodiscard]] Point polar(double angle, double radius_um) const;
+};
+
+[[nodiscard]] double drawn_radius_um(const CrossSection& section, const HistologyStyle& style);
+
+// `agent` makes tubules differ; the same stream and agent give the same layout.
+[[nodiscard]] TubuleLayout lay_out_tubule(const CrossSection& section, const HistologyStyle& style,
+                                          Point centre, const RandomStream& stream, std::uint32_t agent);
+
+}  // namespace azoo::report
