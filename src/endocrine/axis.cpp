@@ -1,16 +1,11 @@
 #include "endocrine/axis.hpp"
 
-#include <cvode/cvode.h>
-#include <nvector/nvector_serial.h>
-#include <sundials/sundials_context.h>
-#include <sunlinsol/sunlinsol_dense.h>
-#include <sunmatrix/sunmatrix_dense.h>
-
 #include <algorithm>
 #include <cmath>
 #include <stdexcept>
 #include <string>
 
+#include "endocrine/axis_integrator.hpp"
 #include "endocrine/axis_rates.hpp"
 #include "endocrine/drug_levels.hpp"
 #include "endocrine/germ_line_gates.hpp"
@@ -19,6 +14,9 @@
 namespace azoo::endocrine {
 
 namespace {
+
+// First step to try at a start and after a dose, whose absorption bends the solution.
+constexpr double first_step_d = 0.04;
 
 void require(bool fine, const char* what) {
   if (!fine) throw std::invalid_argument(what);
@@ -48,128 +46,45 @@ void check(const AxisParameters& p, const SetPoints& man) {
   }
 }
 
-void solver_step(int flag, const char* what) {
-  if (flag < 0)
-    throw std::runtime_error("hormone axis: " + std::string(what) + " failed (CVODE " + std::to_string(flag) +
-                             ")");
-}
-
 }  // namespace
 
-// CVODE (Hindmarsh et al. 2005, doi:10.1145/1089014.1089020): BDF with dense Newton, since half-lives span
-// minutes to weeks.
 struct Axis::Solver {
   AxisConstants constants;
   AxisInput input;
   AxisTolerances tolerances;
-  DrugRates drug;
-  DrugLevels levels_at_base;  // drug levels on day `base_day`
-  double base_day = 0.0;
+  DrugCourse drugs;
+  AxisVector y{};
   double day = 0.0;
-  bool fresh = true;  // the solver's history does not belong to the present state
+  double step_d = first_step_d;
 
-  SUNContext context = nullptr;
-  N_Vector y = nullptr;
-  SUNMatrix matrix = nullptr;
-  SUNLinearSolver linear = nullptr;
-  void* cvode = nullptr;
-
-  Solver(const AxisParameters& parameters, const SetPoints& man, const AxisTolerances& wanted)
-      : constants(parameters), input{man, {}, 1.0}, tolerances(wanted), drug(drug_rates(parameters, man)) {
-    try {
-      create();
-    } catch (...) {
-      release();
-      throw;
-    }
+  void settle(const TissueState& tissue, double at_day) {
+    input.tissue = tissue;
+    AxisVector ones;
+    ones.fill(1.0);
+    y = steady_state(ones, constants, input);
+    drugs.at_start = {};
+    drugs.start_day = day = at_day;
+    step_d = first_step_d;
   }
-  ~Solver() { release(); }
-  Solver(const Solver&) = delete;
-  Solver& operator=(const Solver&) = delete;
 
-  void create();
-  void release();
-  void settle(const TissueState& tissue, double at_day);
-  void integrate(double to_day);
-  void give(const Dose& dose);
-
-  [[nodiscard]] double* values() { return N_VGetArrayPointer(y); }
-  [[nodiscard]] const double* values() const { return N_VGetArrayPointer(y); }
-  [[nodiscard]] DrugLevels levels(double at_day) const {
-    return levels_at_base.none() ? DrugLevels{} : levels_after(levels_at_base, drug, at_day - base_day);
+  void integrate(double to_day) {
+    if (to_day > day) integrate_axis(y, day, to_day, step_d, constants, input, drugs, tolerances);
+    day = to_day;
   }
-  static int rates(realtype t, N_Vector y, N_Vector rate, void* self);
+
+  void give(const Dose& dose) {
+    drugs.at_start = levels_with_dose(drugs.on(dose.day), drugs.rates, dose);
+    drugs.start_day = dose.day;
+    step_d = std::min(step_d, first_step_d);
+  }
 };
-
-int Axis::Solver::rates(realtype t, N_Vector y, N_Vector rate, void* self) {
-  const auto& solver = *static_cast<const Solver*>(self);
-  AxisVector state;
-  std::copy_n(N_VGetArrayPointer(y), axis_size, state.begin());
-  const AxisVector result = axis_rates(state, solver.constants, solver.input, solver.levels(t));
-  std::copy_n(result.begin(), axis_size, N_VGetArrayPointer(rate));
-  // A positive return asks CVODE for a shorter step.
-  return std::all_of(result.begin(), result.end(), [](double value) { return std::isfinite(value); }) ? 0 : 1;
-}
-
-void Axis::Solver::create() {
-  solver_step(SUNContext_Create(nullptr, &context), "context");
-  y = N_VNew_Serial(static_cast<sunindextype>(axis_size), context);
-  matrix =
-      SUNDenseMatrix(static_cast<sunindextype>(axis_size), static_cast<sunindextype>(axis_size), context);
-  if (y == nullptr || matrix == nullptr) throw std::runtime_error("hormone axis: no memory");
-  std::fill_n(values(), axis_size, 1.0);
-  linear = SUNLinSol_Dense(y, matrix, context);
-  cvode = CVodeCreate(CV_BDF, context);
-  if (linear == nullptr || cvode == nullptr) throw std::runtime_error("hormone axis: no memory");
-  solver_step(CVodeInit(cvode, &Solver::rates, 0.0, y), "start");
-  solver_step(CVodeSStolerances(cvode, tolerances.relative, tolerances.absolute), "tolerances");
-  solver_step(CVodeSetLinearSolver(cvode, linear, matrix), "linear solver");
-  solver_step(CVodeSetUserData(cvode, this), "user data");
-  solver_step(CVodeSetErrFile(cvode, nullptr), "error file");
-  solver_step(CVodeSetMaxNumSteps(cvode, 100000), "step limit");
-}
-
-void Axis::Solver::release() {
-  if (cvode != nullptr) CVodeFree(&cvode);
-  if (linear != nullptr) SUNLinSolFree(linear);
-  if (matrix != nullptr) SUNMatDestroy(matrix);
-  if (y != nullptr) N_VDestroy(y);
-  if (context != nullptr) SUNContext_Free(&context);
-}
-
-void Axis::Solver::settle(const TissueState& tissue, double at_day) {
-  input.tissue = tissue;
-  AxisVector ones;
-  ones.fill(1.0);
-  const AxisVector settled = steady_state(ones, constants, input);
-  std::copy(settled.begin(), settled.end(), values());
-  levels_at_base = {};
-  base_day = day = at_day;
-  fresh = true;
-}
-
-// To a day, through a stretch without doses. The history of the solver is kept across stretches: a dose
-// enters through its depot, so rates bend but do not jump, and the error test finds the bend.
-void Axis::Solver::integrate(double to_day) {
-  if (!(to_day > day)) return;
-  if (fresh) {
-    solver_step(CVodeReInit(cvode, day, y), "restart");
-    fresh = false;
-  }
-  solver_step(CVodeSetStopTime(cvode, to_day), "stop time");
-  realtype reached = day;
-  solver_step(CVode(cvode, to_day, y, &reached, CV_NORMAL), "integration");
-  day = to_day;
-}
-
-void Axis::Solver::give(const Dose& dose) {
-  levels_at_base = levels_with_dose(levels(dose.day), drug, dose);
-  base_day = dose.day;
-}
 
 Axis::Axis(const AxisParameters& parameters, const SetPoints& man, const AxisTolerances& tolerances) {
   check(parameters, man);
-  solver_ = std::make_unique<Solver>(parameters, man, tolerances);
+  solver_ = std::make_unique<Solver>(Solver{.constants = AxisConstants(parameters),
+                                            .input = {.man = man, .tissue = {}, .gnrh_support = 1.0},
+                                            .tolerances = tolerances,
+                                            .drugs = {.at_start = {}, .rates = drug_rates(parameters, man)}});
   solver_->settle(TissueState{}, 0.0);
 }
 
@@ -204,14 +119,13 @@ void Axis::set_gnrh_support(double factor) {
   require(std::isfinite(factor) && factor >= 0.0,
           "the factor on the GnRH drive must be finite and not negative");
   solver_->input.gnrh_support = factor;
-  solver_->fresh = true;
 }
 
 HormoneState Axis::state() const {
   const AxisParameters& p = solver_->constants.p;
   // The solver's error may leave a hormone that is gone a hair below zero.
-  const auto ratio = [&](AxisPlace place) { return std::max(solver_->values()[place], 0.0); };
-  const DrugLevels drugs = solver_->levels(solver_->day);
+  const auto ratio = [&](AxisPlace place) { return std::max(solver_->y[place], 0.0); };
+  const DrugLevels drugs = solver_->drugs.on(solver_->day);
   HormoneState now;
   now.lh_IU_per_L = p.lh_reference_IU_per_L * ratio(place_lh);
   now.fsh_IU_per_L = p.fsh_reference_IU_per_L * ratio(place_fsh);
@@ -232,7 +146,7 @@ HormoneState Axis::state() const {
 }
 
 GermLineGates Axis::gates() const {
-  const double* y = solver_->values();
+  const AxisVector& y = solver_->y;
   return germ_line_gates(y[place_itt], y[place_fsh], solver_->constants.p);
 }
 

@@ -14,17 +14,12 @@
 #include <memory>  // for unique_ptr
 #include <span>    // for span
 
+#include "endocrine/axis_integrator.hpp"  // for AxisTolerances
 #include "endocrine/axis_parameters.hpp"  // for AxisParameters
 #include "endocrine/hormone_state.hpp"    // for TissueState, Dose, HormoneState, GermLineGates
 #include "endocrine/set_points.hpp"       // for SetPoints
 
 namespace azoo::endocrine {
-
-// Of the solver, on states that are ratios to the healthy man.
-struct AxisTolerances {
-  double relative = 1e-5;
-  double absolute = 1e-7;
-};
 
 class Axis {
  public:

@@ -33,6 +33,7 @@ enum AxisPlace : std::size_t {
   axis_size
 };
 using AxisVector = std::array<double, axis_size>;
+using AxisMatrix = std::array<AxisVector, axis_size>;  // rows
 
 // Parameters turned into what the equations use: rates per day, ratios to the reference.
 struct AxisConstants {
@@ -54,6 +55,10 @@ struct AxisInput {
 // d(state)/dt per day.
 [[nodiscard]] AxisVector axis_rates(const AxisVector& state, const AxisConstants& constants,
                                     const AxisInput& input, const DrugLevels& drugs) noexcept;
+
+// Derivatives of axis_rates by the state: row = rate, column = state.
+[[nodiscard]] AxisMatrix axis_jacobian(const AxisVector& state, const AxisConstants& constants,
+                                       const AxisInput& input, const DrugLevels& drugs) noexcept;
 
 // Kernels, each 1 at 1.
 // Rises with x, slope below one, towards `maximum` (> 1): maximum x / (maximum - 1 + x).
