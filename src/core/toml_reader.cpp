@@ -75,7 +75,10 @@ TomlValue* TomlReader::require(std::string_view key, std::string_view expected) 
 }
 
 void TomlReader::wrong(std::string_view key, const TomlValue& value, std::string_view expected) {
-  problems_->add(value.place, field(key), describe(value), std::string(expected));
+  // A default stands nowhere in the file; its table does.
+  const bool is_default = value.place.file == by_default.file;
+  problems_->add(is_default ? table_->place : value.place, field(key),
+                 describe(value) + (is_default ? " (the default)" : ""), std::string(expected));
 }
 
 void TomlReader::fault(std::string_view key, std::string expected) {
@@ -160,7 +163,7 @@ std::string TomlReader::word(std::string_view key, const std::vector<std::string
   if (value == nullptr) return allowed.front();
   const auto* text = std::get_if<std::string>(&value->data);
   if (text != nullptr && std::find(allowed.begin(), allowed.end(), *text) != allowed.end()) return *text;
-  const std::string near = text == nullptr ? "" : nearest_word(*text, allowed);
+  const std::string near = text == nullptr || allowed.size() == 1 ? "" : nearest_word(*text, allowed);
   wrong(key, *value, either_of(allowed) + (near.empty() ? "" : " (did you mean " + near + "?)"));
   return allowed.front();
 }

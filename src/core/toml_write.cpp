@@ -123,9 +123,21 @@ std::string write_toml(const TomlValue& root) {
   return out;
 }
 
+namespace {
+
+// 1e7 and 1e-5 rather than 1e+07 and 1e-05.
+std::string as_typed(const std::string& number) {
+  const std::size_t exponent = number.find('e');
+  if (exponent == std::string::npos) return number;
+  const std::string sign = number[exponent + 1] == '-' ? "-" : "";
+  return number.substr(0, exponent + 1) + sign + number.substr(number.find_first_of("123456789", exponent));
+}
+
+}  // namespace
+
 std::string describe(const TomlValue& value) {
   std::string text = inline_text(value);
-  if (const auto* number = std::get_if<double>(&value.data)) text = to_text(*number);
+  if (const auto* number = std::get_if<double>(&value.data)) text = as_typed(to_text(*number));
   constexpr std::size_t longest = 80;
   if (text.size() <= longest) return text;
   std::size_t end = longest - 3;

@@ -125,7 +125,8 @@ TEST(Describe, cuts_long_values_between_characters) {
     (void)parse_toml("a = " + cut + "\"", "cut", problems);  // text again, so nothing was split
     EXPECT_FALSE(problems.any());
   }
-  EXPECT_EQ(describe({-1e7, {}}), "-1e+07");
+  EXPECT_EQ(describe({-1e7, {}}), "-1e7");
+  EXPECT_EQ(describe({2.5e-8, {}}), "2.5e-8");
   EXPECT_EQ(describe({std::string("a"), {}}), "\"a\"");
 }
 
