@@ -1,5 +1,6 @@
 // What the arms of a trial receive, and how men are given to them.
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "study/trial_study_sections.hpp"
@@ -18,7 +19,7 @@ constexpr NumberRule marrow{0.0, 2000.0, false, "a volume from 0 to 2000 mL"};
 
 double read_dose(TomlReader& table, double most) {
   const double dose = table.number("dose", positive);
-  if (dose > most) table.fault("dose", "at most " + describe({most, {}}));
+  if (std::isfinite(dose) && dose > most) table.fault("dose", "at most " + describe({most, {}}));
   return dose;
 }
 

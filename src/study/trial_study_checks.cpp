@@ -90,7 +90,7 @@ void check_days_of_arms(const Design& design, StudyFaults& faults) {
       faults.add(product + ".day", "at most last_day (" + to_text(design.last_day) + ")");
     if (arm.surgery && arm.product->day < 0.0) faults.add(product + ".day", "at least 0, the day of surgery");
     const double days_for_culture = arm.product->day - design.aspiration_day;
-    if (arm.aspiration && arm.product->culture_days_high > days_for_culture) {
+    if (arm.aspiration && days_for_culture >= 0.0 && arm.product->culture_days_high > days_for_culture) {
       faults.add(product + ".culture_days_high",
                  "at most " + to_text(days_for_culture) + ", the days between aspiration and the product");
     }

@@ -81,10 +81,13 @@ void StudyFaults::add(std::string_view field, std::string found, std::string exp
   if (node != nullptr && node->map() != nullptr) {
     if (const TomlValue* inner = node->map()->find("value")) {
       node = inner;
-      place = inner->place;
+      if (inner->place.file != "default") place = inner->place;
     }
   }
-  if (found.empty()) found = node == nullptr ? "missing" : describe(*node);
+  if (found.empty()) {
+    const bool is_default = node != nullptr && node->place.file == "default";
+    found = node == nullptr ? "missing" : describe(*node) + (is_default ? " (the default)" : "");
+  }
   problems_->add(place, std::string(field), std::move(found), std::move(expected));
 }
 

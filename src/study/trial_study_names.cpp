@@ -86,30 +86,6 @@ const std::vector<std::string>& routes() {
   return words;
 }
 
-const std::vector<std::string>& simulated_hypotheses() {
-  static const std::vector<std::string> words = {
-      "paracrine",     "antioxidant",    "anti_apoptotic",      "immune",
-      "niche_mitogen", "leydig_support", "transdifferentiation", "regenerative"};
-  return words;
-}
-
-const std::vector<std::string>& unsimulated_hypotheses() {
-  static const std::vector<std::string> words = {"barrier_repair", "antibody_suppression", "autophagy",
-                                                 "mirna"};
-  return words;
-}
-
-const std::vector<std::string>& printed_methods() {
-  static const std::vector<std::string> words = {"paired_t", "student_t"};
-  return words;
-}
-
-const std::vector<std::string>& recommended_methods() {
-  static const std::vector<std::string> words = {"log_ancova",   "wilcoxon_signed_rank", "mann_whitney",
-                                                 "fisher_exact", "clopper_pearson",      "holm"};
-  return words;
-}
-
 const std::map<std::string, std::string>& drug_units() {
   static const std::map<std::string, std::string> units = {{"hcg", "IU"}, {"clomiphene", "mg"}};
   return units;

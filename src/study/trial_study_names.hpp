@@ -1,5 +1,5 @@
 // The words a study file may use: those of the data folder (products, populations, published studies) and
-// those of the program (drugs, routes, analyses, actions of a product).
+// those of the program (drugs, routes, observables).
 #pragma once
 
 #include <filesystem>   // for path
@@ -34,13 +34,8 @@ struct StudyNames {
 // Kinds of studies that the design of the program knows; only the first can run.
 [[nodiscard]] const std::vector<std::string>& study_kinds();
 [[nodiscard]] const std::vector<std::string>& routes();
-[[nodiscard]] const std::vector<std::string>& printed_methods();
-[[nodiscard]] const std::vector<std::string>& recommended_methods();
 // Unit of a drug's dose by its name.
 [[nodiscard]] const std::map<std::string, std::string>& drug_units();
-// Actions of products: those the model has, and those it names but does not simulate.
-[[nodiscard]] const std::vector<std::string>& simulated_hypotheses();
-[[nodiscard]] const std::vector<std::string>& unsimulated_hypotheses();
 // Keys of all observables, or of those of the kinds given.
 [[nodiscard]] std::vector<std::string> observable_keys(const std::vector<std::string>& kinds = {});
 // Unit and kind of an observable; empty for an unknown one.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "product/hypotheses.hpp"
 #include "study/trial_study_sections.hpp"
 
 namespace azoo::study {
@@ -40,13 +41,12 @@ void read_sample(TomlReader table, trial::TissueSample& sample) {
 }
 
 void read_hypotheses(TomlReader& root, std::vector<std::string>& hypotheses) {
-  std::vector<std::string> known = simulated_hypotheses();
-  const std::vector<std::string>& later = unsimulated_hypotheses();
-  known.insert(known.end(), later.begin(), later.end());
+  std::vector<std::string> known;
+  for (const product::ActionInfo& info : product::known_hypotheses()) known.push_back(info.name);
   hypotheses = read_words(root, "hypotheses", known);
-  for (const std::string& word : hypotheses) {
-    if (std::find(later.begin(), later.end(), word) != later.end())
-      root.fault("hypotheses", "no " + word + ": not simulated yet");
+  for (const product::ActionInfo& info : product::known_hypotheses()) {
+    const bool wanted = std::find(hypotheses.begin(), hypotheses.end(), info.name) != hypotheses.end();
+    if (wanted && !info.simulated) root.fault("hypotheses", "no " + info.name + ": not simulated yet");
   }
 }
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "study/trial_study_sections.hpp"
+#include "trial/analysis.hpp"
 
 namespace azoo::study {
 
@@ -70,10 +71,11 @@ void read_analysis(TomlReader table, trial::AnalysisPlan& analysis) {
   analysis.alpha = table.number_or("alpha", 0.05, level);
   analysis.reference_arm = table.text("reference_arm");
   analysis.primary_contrast_arm = table.text("primary_contrast_arm");
-  analysis.as_printed = table.has("as_printed") ? read_words(table, "as_printed", printed_methods())
+  analysis.as_printed = table.has("as_printed") ? read_words(table, "as_printed", trial::as_printed_methods())
                                                 : table.texts_or("as_printed", {});
-  analysis.recommended = table.has("recommended") ? read_words(table, "recommended", recommended_methods())
-                                                  : table.texts_or("recommended", {});
+  analysis.recommended = table.has("recommended")
+                             ? read_words(table, "recommended", trial::recommended_methods())
+                             : table.texts_or("recommended", {});
   analysis.responder_analyte = table.text_or("responder_analyte", "");
   if (!analysis.responder_analyte.empty())
     analysis.responder_threshold = table.number("responder_threshold", not_negative);
