@@ -15,6 +15,8 @@ struct SegmentConditions {
   // spermatogonial entry and survival, the second on spermatid survival and spermiation.
   double spermatogonial_gate = 1.0;
   double spermatid_gate = 1.0;
+
+  bool operator==(const SegmentConditions&) const = default;
 };
 
 }  // namespace azoo::testis

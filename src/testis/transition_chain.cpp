@@ -1,0 +1,124 @@
+#include "testis/transition_chain.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+
+namespace azoo::testis {
+
+namespace {
+
+double log_of(double fraction) {
+  return fraction > 0.0 ? std::log(fraction) : -std::numeric_limits<double>::infinity();
+}
+
+double compartment_duration_d(const Species& species, Compartment compartment) {
+  double sum_d = 0.0;
+  for (const GermCell& cell : species.germ_cells) {
+    if (cell.compartment == compartment) sum_d += cell.duration_d;
+  }
+  return sum_d;
+}
+
+// Exponent of the hormonal gate for a check point that closes `interval_d` of its compartment.
+double gate_weight(const Species& species, const GermCell& cell, double interval_d, bool last) {
+  const double share = interval_d / compartment_duration_d(species, cell.compartment);
+  switch (cell.compartment) {
+    case Compartment::spermatogonium:
+      return (1.0 - species.stem.gate_entry_share) * share;
+    case Compartment::spermatid: {
+      const double spermiation = species.germ_line.gate_spermiation_share;
+      return (1.0 - spermiation) * share + (last ? spermiation : 0.0);
+    }
+    case Compartment::spermatocyte:
+      break;
+  }
+  return 0.0;
+}
+
+void check_ages(const std::vector<Transition>& transitions, int spreading, const Species& species) {
+  int before = 0;
+  for (const Transition& transition : transitions) {
+    // Ages are compared modulo 128 d; a gap must stay far from half of it.
+    if (transition.age_ticks <= before || transition.age_ticks - before > 32 * ticks_per_d) {
+      throw std::logic_error(species.name + ": transitions must follow each other within 0 to 32 d");
+    }
+    before = transition.age_ticks;
+  }
+  if (spreading < 0 || spreading + 1 >= static_cast<int>(transitions.size())) return;
+  const auto at = static_cast<std::size_t>(spreading);
+  const double gap_d =
+      static_cast<double>(transitions[at + 1].age_ticks - transitions[at].age_ticks) / ticks_per_d;
+  if (gap_d < species.germ_line.spread_age_gap_d + 1.0) {
+    throw std::logic_error(species.name + ": the transition after the spreading division must come at least " +
+                           std::to_string(species.germ_line.spread_age_gap_d + 1.0) + " d later");
+  }
+}
+
+}  // namespace
+
+TransitionChain::TransitionChain(const Species& species) {
+  double start_d = 0.0;
+  const int types = static_cast<int>(species.germ_cells.size());
+  for (int t = 0; t < types; ++t) {
+    const GermCell& cell = species.germ_cells[static_cast<std::size_t>(t)];
+    for (int point = 1; point <= cell.check_points; ++point) {
+      const double share = 1.0 / cell.check_points;
+      const bool ends = point == cell.check_points;
+      Transition transition;
+      transition.type = t;
+      transition.type_after = ends ? t + 1 : t;
+      transition.age_ticks =
+          static_cast<int>(std::lround((start_d + cell.duration_d * share * point) * ticks_per_d));
+      transition.compartment = cell.compartment;
+      transition.passage_share = share;
+      transition.log_survival = share * log_of(cell.survival);
+      transition.ends_type = ends;
+      transition.gate_weight = gate_weight(species, cell, cell.duration_d * share, ends && t + 1 == types);
+      if (ends && cell.divides) {
+        transition.log_survival += log_of(cell.division_survival);
+        transition.divides = true;
+        transition.spreads = cell.compartment == Compartment::spermatogonium;
+      }
+      // Cells that have just arrived in their compartment must find room.
+      const bool newly_arrived =
+          t > 0 && species.germ_cells[static_cast<std::size_t>(t - 1)].compartment != cell.compartment;
+      transition.meets_capacity = newly_arrived && point == 1;
+      if (transition.spreads) {
+        if (spreading_ >= 0) throw std::logic_error(species.name + ": only one spreading division is built");
+        spreading_ = static_cast<int>(transitions_.size());
+      }
+      transitions_.push_back(transition);
+    }
+    start_d += cell.duration_d;
+  }
+  check_ages(transitions_, spreading_, species);
+}
+
+double survival_of(const Transition& transition, const SegmentPlan& plan, const SegmentConditions& conditions) {
+  if (transition.ends_type && transition.type == plan.arrest_type) return 0.0;
+  double hazard_ratio = conditions.spermatid_death_hazard_ratio;
+  double gate = conditions.spermatid_gate;
+  if (transition.compartment == Compartment::spermatogonium) {
+    hazard_ratio = conditions.spermatogonial_death_hazard_ratio;
+    gate = conditions.spermatogonial_gate;
+  } else if (transition.compartment == Compartment::spermatocyte) {
+    hazard_ratio = conditions.spermatocyte_death_hazard_ratio;
+    gate = 1.0;
+  }
+  double log_survival = transition.log_survival;
+  if (plan.survival_factor != 1.0) log_survival += transition.passage_share * log_of(plan.survival_factor);
+  double log_total = hazard_ratio > 0.0 ? hazard_ratio * log_survival : 0.0;
+  if (transition.gate_weight > 0.0 && gate != 1.0) log_total += transition.gate_weight * log_of(gate);
+  return std::min(1.0, std::exp(log_total));
+}
+
+double capacity_survival(const GermLineParameters& line, double cells_of_site) {
+  const double load = cells_of_site / line.capacity_cells_per_sertoli;
+  const double square = load * load;
+  const double strain = line.capacity_steepness == 4.0 ? square * square : std::pow(load, line.capacity_steepness);
+  return 1.0 / (1.0 + strain);
+}
+
+}  // namespace azoo::testis
