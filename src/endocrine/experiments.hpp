@@ -14,8 +14,8 @@ namespace azoo::endocrine {
 
 using Observables = std::map<std::string, double, std::less<>>;
 
-// The experiments whose rows may be fitted (T052, T054, T057, T058, with the FSH of the same histologies). Throws as
-// Axis does when the parameters cannot be used.
+// The experiments whose rows may be fitted (T052, T054, T057, T058, with the FSH of the same histologies).
+// Throws as Axis does when the parameters cannot be used.
 [[nodiscard]] Observables run_calibration_experiments(const ParameterSet& parameters);
 
 // All observables: those and the ones kept for validation.

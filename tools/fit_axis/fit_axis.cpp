@@ -23,6 +23,7 @@
 #include "endocrine/experiments.hpp"
 #include "endocrine/hormone_targets.hpp"
 #include "least_squares.hpp"
+#include "spread.hpp"
 
 namespace {
 
@@ -186,6 +187,9 @@ void run(int argc, char** argv) {
   const Vector values = problem.values(members[central].z);
   for (std::size_t i = 0; i < values.size(); ++i)
     fmt::print("{} {}\n", free_parameters[i], to_text(values[i], 3));
+
+  for (const auto& [name, cv] : fit::fit_spread(with_values(shipped, free_parameters, values)))
+    fmt::print("{} {}\n", name, to_text(cv, 2));
 }
 
 }  // namespace
