@@ -53,6 +53,15 @@ DeliveryParameters read_delivery(const ParameterSet& set, std::string_view produ
   p.pressure_injury_probability = set.value(at + ".injection.pressure_injury_probability", "fraction");
   p.pressure_ros_production = set.value(at + ".injection.pressure_ros_production", "1");
   p.pressure_half_life_d = set.value(at + ".injection.pressure_half_life_d", "d");
+  // A study may override any of these by 0, which the registry cannot know to be impossible.
+  for (const double divisor :
+       {p.half_life_d, p.systemic_half_life_d, p.segment_shape, p.reflux_concentration, p.lumen_volume_mL,
+        p.testis_volume_mL, p.sertoli_cells_per_testis, p.pressure_half_life_d}) {
+    if (!(divisor > 0.0)) {
+      throw std::invalid_argument(at + ".delivery, " + at + ".injection and segment.geometry: half-lives, " +
+                                  "shapes, volumes and cell numbers must be > 0");
+    }
+  }
   for (const std::string& name : set.items(at + ".route")) {
     const std::string route = at + ".route." + name;
     p.routes.push_back({name, compartment_from(set.text(route + ".compartment")),

@@ -59,6 +59,12 @@ ManufactureParameters read_manufacture(const ParameterSet& set) {
   p.msc_fraction_change_per_y = set.value("bm_msc.marrow.msc_fraction_change_per_y", "1/y");
   read_culture(set, p);
   read_release(set, p);
+  const bool possible = p.doubling_time_h > 0.0 && p.seeding_density_per_cm2 > 0.0 &&
+                        p.harvest_density_per_cm2 > 0.0 && p.split_ratio >= 1.0 && p.passage_recovery > 0.0;
+  if (!possible) {
+    throw std::invalid_argument(
+        "bm_msc.culture: doubling time, densities and recovery must be > 0, the split ratio >= 1");
+  }
   return p;
 }
 

@@ -206,6 +206,11 @@ TEST(Delivery, refuses_what_cannot_be_given) {
   EXPECT_THROW((void)give(p, {{"rete_testis", std::nan(""), 0.3}}, 10), std::invalid_argument);
 }
 
+TEST(Delivery, refuses_a_half_life_of_nothing_that_a_study_sets) {
+  const auto set = with(shipped_parameters(), "bm_msc.delivery.half_life_d", "0.0");
+  EXPECT_THROW((void)read_delivery(set, "bm-msc"), std::invalid_argument);
+}
+
 TEST(Product, knows_every_route_of_a_study_file_and_its_own_unit) {
   const auto set = shipped_parameters();
   for (const std::string& key : known_products()) {
