@@ -99,7 +99,7 @@ SoundSections read_sections(TomlReader& root, const StudyNames& names, Design& d
               [&names](TomlReader table, trial::Arm& arm) { read_arm(table, names, arm); });
   });
   read_allocation(root.table("allocation"), design.allocation);
-  sound.visits = without_fault([&] { read_list(root, "visit", true, design.visits, read_visit); });
+  read_list(root, "visit", true, design.visits, read_visit);
   read_list(root, "assay", false, design.assays, read_assay);
   read_semen(root.table("semen"), design.semen);
   read_list(root, "endpoint", true, design.endpoints, read_endpoint);

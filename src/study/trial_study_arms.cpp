@@ -23,11 +23,23 @@ double read_dose(TomlReader& table, double most) {
   return dose;
 }
 
+bool says(TomlReader& table, std::string_view key, const std::string& word) {
+  const TomlValue* value = table.raw(key);
+  if (value != nullptr && value->map() != nullptr) value = value->map()->find("value");
+  const auto* text = value == nullptr ? nullptr : std::get_if<std::string>(&value->data);
+  return text != nullptr && *text == word;
+}
+
 void read_drug(TomlReader table, DrugCourse& course) {
   std::vector<std::string> drugs;
   for (const auto& [drug, unit] : drug_units()) drugs.push_back(drug);
   course.drug = table.word("drug", drugs);
-  course.unit = table.word("unit", {drug_units().at(course.drug)});
+  // The unit of a drug that is not known cannot be judged.
+  if (says(table, "drug", course.drug)) {
+    course.unit = table.word("unit", {drug_units().at(course.drug)});
+  } else {
+    course.unit = table.text("unit");
+  }
   course.dose = read_dose(table, 1e6);
   course.interval_d = table.number("interval_d", day_interval);
   course.first_day = table.number("first_day", day_number);

@@ -130,7 +130,7 @@ void check_visits(const Design& design, StudyFaults& faults) {
                                               to_text(design.screening.first_day) + "); it begins on day " +
                                               to_text(day - visit.window_d));
     }
-    if (visit.anchor == "aspiration" && !any_arm(design, &Arm::aspiration))
+    if (visit.anchor == "aspiration" && !design.arms.empty() && !any_arm(design, &Arm::aspiration))
       faults.add(item("visit", i, "anchor"), "surgery: no arm has an aspiration");
     check_analytes(design, i, faults);
   }
@@ -187,6 +187,7 @@ void check_endpoints(const Design& design, StudyFaults& faults) {
 void check_analysis(const Design& design, StudyFaults& faults) {
   const trial::AnalysisPlan& analysis = design.analysis;
   const std::vector<std::string> arms = names_of(design.arms);
+  if (arms.empty() || contains(arms, "")) return;
   if (!analysis.reference_arm.empty() && !contains(arms, analysis.reference_arm))
     faults.add("analysis.reference_arm", one_of("the name of an arm", analysis.reference_arm, arms));
   if (!analysis.primary_contrast_arm.empty() && !contains(arms, analysis.primary_contrast_arm)) {
@@ -226,9 +227,9 @@ void check_agreement(const Design& design, const StudyNames& names, const SoundS
   check_numbers_of_men(design, sound, faults);
   check_days_of_arms(design, faults);
   check_screening_days(design, faults);
-  if (sound.visits) check_visits(design, faults);
-  if (sound.visits) check_endpoints(design, faults);
-  if (sound.arms) check_analysis(design, faults);
+  check_visits(design, faults);
+  if (!contains(names_of(design.visits), "")) check_endpoints(design, faults);
+  check_analysis(design, faults);
   const bool known_evidence = design.evidence.empty() || contains(names.published_studies, design.evidence);
   if (!known_evidence) {
     faults.add("evidence", one_of("the id of a study in data/evidence/outcomes.csv", design.evidence,

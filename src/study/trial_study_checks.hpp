@@ -12,7 +12,6 @@ namespace azoo::study {
 struct SoundSections {
   bool screening = false;
   bool arms = false;
-  bool visits = false;
 };
 
 void check_agreement(const trial::Design& design, const StudyNames& names, const SoundSections& sound,

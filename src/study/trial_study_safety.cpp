@@ -46,7 +46,8 @@ void read_hypotheses(TomlReader& root, std::vector<std::string>& hypotheses) {
   hypotheses = read_words(root, "hypotheses", known);
   for (const product::ActionInfo& info : product::known_hypotheses()) {
     const bool wanted = std::find(hypotheses.begin(), hypotheses.end(), info.name) != hypotheses.end();
-    if (wanted && !info.simulated) root.fault("hypotheses", "no " + info.name + ": not simulated yet");
+    if (wanted && !info.simulated)
+      root.fault("hypotheses", "only actions that are simulated; " + info.name + " is not simulated yet");
   }
 }
 
