@@ -30,8 +30,9 @@ const std::vector<std::string>& as_printed_methods() {
 }
 
 const std::vector<std::string>& recommended_methods() {
-  static const std::vector<std::string> list = {"change_t", "signed_rank", "welch_t", "rank_sum",
-                                                "responders"};
+  static const std::vector<std::string> list = {
+      "change_t", "wilcoxon_signed_rank", "mann_whitney", "log_ancova",
+      "welch_t",  "clopper_pearson",      "fisher_exact", "holm"};
   return list;
 }
 

@@ -7,11 +7,12 @@
 //   against baseline visit within each arm, Student's t tests between the arms at the final visit, no
 //   correction for multiplicity.
 // - recommended: changes from baseline on the endpoint's scale. Within an arm one-sample t on the change
-//   and Wilcoxon's signed-rank test; between an arm and the reference arm Welch's t test on the change and
-//   the exact rank-sum test with the Hodges-Lehmann estimate. On the log scale estimates are ratios. One test
-//   is primary: rank-sum, endpoint with primary_efficacy, primary_contrast_arm against reference_arm; its
-//   p_adjusted equals p. The other endpoints share Holm's correction within each contrast and method.
-//   Responders: Clopper-Pearson by arm, Fisher's exact test between arms.
+//   and Wilcoxon's signed-rank test; between an arm and the reference arm the exact rank-sum
+//   test with the Hodges-Lehmann estimate, analysis of covariance and Welch's t test on the change. On the
+//   log scale estimates are ratios. One test is primary: rank-sum, endpoint with primary_efficacy,
+//   primary_contrast_arm against reference_arm; its p_adjusted equals p. The other endpoints share Holm's
+//   correction within each contrast and method. Responders: Clopper-Pearson by arm, Fisher's exact test
+//   between arms.
 // - safety: men with any adverse event, any of grade 3 or more, any serious one, and by term and grade, with
 //   Clopper-Pearson intervals; men who withdrew.
 //
@@ -41,8 +42,11 @@ namespace azoo::trial {
                                                unsigned threads = 1);
 
 // What [analysis] as_printed and recommended may list; an empty list means all of them.
-[[nodiscard]] const std::vector<std::string>& as_printed_methods();   // paired_t, student_t
-[[nodiscard]] const std::vector<std::string>& recommended_methods();  // change_t, signed_rank, welch_t,
-                                                                      // rank_sum, responders
+// as_printed: paired_t, student_t.
+// recommended: change_t and wilcoxon_signed_rank within arms; mann_whitney (the rank-sum test), log_ancova
+// and welch_t between arms; clopper_pearson and fisher_exact for responders; holm, without which only the
+// primary test has a p_adjusted. The t-like ones leave out endpoints on the rank scale.
+[[nodiscard]] const std::vector<std::string>& as_printed_methods();
+[[nodiscard]] const std::vector<std::string>& recommended_methods();
 
 }  // namespace azoo::trial

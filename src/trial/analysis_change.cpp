@@ -60,6 +60,8 @@ Changes changes_of(const Design& design, const Endpoint& endpoint, const PairedS
     changes.values.push_back(after[i] - before[i]);
     changes.magnitude = std::max({changes.magnitude, std::abs(before[i]), std::abs(after[i])});
   }
+  changes.baseline = std::move(before);
+  changes.final = std::move(after);
   return changes;
 }
 
@@ -79,8 +81,9 @@ TiedChanges with_true_ties(std::vector<double> first, std::vector<double> second
   return tied;
 }
 
-statistics::TestResult on_endpoint_scale(statistics::TestResult result, const Endpoint& endpoint) {
-  result.method += on_log_scale(endpoint) ? ", log change" : ", change";
+statistics::TestResult on_endpoint_scale(statistics::TestResult result, const Endpoint& endpoint,
+                                         const std::string& what) {
+  result.method += ", " + (on_log_scale(endpoint) ? "log " + what : what);
   if (!on_log_scale(endpoint) || !result.computed()) return result;
   result.estimate = std::exp(result.estimate);
   result.ci_low = std::exp(result.ci_low);

@@ -11,8 +11,10 @@
 namespace azoo::trial {
 
 struct Changes {
-  std::vector<double> values = {};  // final - baseline; of the natural logarithms on the log scale
-  double magnitude = 0.0;           // what rounding of the differences is relative to
+  std::vector<double> values = {};    // final - baseline; of the natural logarithms on the log scale
+  std::vector<double> baseline = {};  // on the same scale
+  std::vector<double> final = {};
+  double magnitude = 0.0;  // what rounding of the differences is relative to
   std::string note;
   std::string refusal = {};  // empty when computed
 };
@@ -32,8 +34,9 @@ struct TiedChanges {
 
 [[nodiscard]] bool on_log_scale(const Endpoint& endpoint);
 [[nodiscard]] std::string change_unit(const Endpoint& endpoint);
-// Method named after the scale; on the log scale estimate and interval become ratios.
+// `what` after the method's name; on the log scale the method says so and estimate and interval become
+// ratios.
 [[nodiscard]] statistics::TestResult on_endpoint_scale(statistics::TestResult result,
-                                                       const Endpoint& endpoint);
+                                                       const Endpoint& endpoint, const std::string& what);
 
 }  // namespace azoo::trial

@@ -10,6 +10,7 @@
 #include "statistics/wilcoxon.hpp"
 #include "trial/analysis.hpp"
 #include "trial/analysis_change.hpp"
+#include "trial/analysis_covariance.hpp"
 #include "trial/analysis_parts.hpp"
 
 namespace azoo::trial {
@@ -19,6 +20,7 @@ using statistics::TestResult;
 
 namespace {
 
+constexpr const char* decides = "beside the rank-sum test, which decides";
 constexpr const char* population = "available";  // treated men with baseline and final value
 
 // The first endpoint that is marked; nullptr when none is.
@@ -60,6 +62,7 @@ class Recommended {
   }
 
   void correct() {
+    if (!wants(design_.analysis.recommended, "holm")) return;
     for (const auto& [family, members] : families_) {
       std::vector<double> p;
       for (const std::size_t row : members) p.push_back(rows_[row].p);
@@ -89,12 +92,14 @@ class Recommended {
  private:
   // `result` keeps the row's sample sizes also where the changes were refused.
   void push(const Endpoint& endpoint, const std::string& contrast, TestResult result,
-            const std::string& refusal, const std::string& note, const std::string& family) {
+            const std::string& refusal, const std::string& note, const std::string& family,
+            const std::string& what = "change") {
     if (!refusal.empty()) {
       result = statistics::refused(std::move(result.method), result.n1, result.n2, refusal);
     }
-    AnalysisRow row = row_of(data_, {"recommended", endpoint.analyte, population, contrast},
-                             on_endpoint_scale(std::move(result), endpoint), change_unit(endpoint), note);
+    AnalysisRow row =
+        row_of(data_, {"recommended", endpoint.analyte, population, contrast},
+               on_endpoint_scale(std::move(result), endpoint, what), change_unit(endpoint), note);
     if (family.empty()) {
       row.p_adjusted = row.p;
     } else {
@@ -113,7 +118,7 @@ class Recommended {
       result.n1 = counts_[a];
       push(endpoint, contrast, std::move(result), changes.refusal, changes.note, family("t"));
     }
-    if (wants(listed, "signed_rank")) {
+    if (wants(listed, "wilcoxon_signed_rank")) {
       const TiedChanges tied = with_true_ties(changes.values, {}, changes.magnitude);
       TestResult result = statistics::wilcoxon_signed_rank(tied.first, rank_options_);
       result.n1 = counts_[a];
@@ -135,7 +140,7 @@ class Recommended {
     add_some(note, contrast_caveat(design_, arm, reference));
     const auto family = [&](const char* method) { return "between/" + std::to_string(a) + '/' + method; };
     const std::vector<std::string>& listed = design_.analysis.recommended;
-    if (wants(listed, "rank_sum")) {
+    if (wants(listed, "mann_whitney")) {
       const TiedChanges tied =
           with_true_ties(first.values, second.values, std::max(first.magnitude, second.magnitude));
       TestResult result = statistics::wilcoxon_rank_sum(tied.first, tied.second, rank_options_);
@@ -145,11 +150,21 @@ class Recommended {
       add_some(rank_note, note);
       push(endpoint, contrast, std::move(result), refusal, rank_note, primary ? "" : family("rank"));
     }
+    if (wants(listed, "log_ancova") && endpoint.scale != "rank") {
+      TestResult result = covariance_analysis({first.baseline, first.final}, {second.baseline, second.final},
+                                              t_options_.ci_level);
+      result.n1 = counts_[a];
+      result.n2 = counts_[*reference_];
+      std::string covariance_note = decides;
+      add_some(covariance_note, note);
+      push(endpoint, contrast, std::move(result), refusal, covariance_note, primary ? "" : family("ancova"),
+           std::string(on_log_scale(endpoint) ? "" : "raw ") + "scale, baseline as covariate");
+    }
     if (wants(listed, "welch_t") && endpoint.scale != "rank") {
       TestResult result = statistics::welch_t_test(first.values, second.values, t_options_);
       result.n1 = counts_[a];
       result.n2 = counts_[*reference_];
-      std::string t_note = "beside the rank-sum test, which decides";
+      std::string t_note = decides;
       add_some(t_note, note);
       push(endpoint, contrast, std::move(result), refusal, t_note, primary ? "" : family("t"));
     }
@@ -174,7 +189,7 @@ void add_recommended(const ReplicateData& data, std::vector<AnalysisRow>& rows) 
   add_unknown_methods(data, "recommended", design.analysis.recommended, recommended_methods(), rows);
   Recommended recommended(data, rows);
   if (const std::string reason = recommended.no_primary_reason();
-      !reason.empty() && wants(design.analysis.recommended, "rank_sum")) {
+      !reason.empty() && wants(design.analysis.recommended, "mann_whitney")) {
     const Endpoint* primary = primary_endpoint(design);
     rows.push_back(
         refused_row(data, {"recommended", primary == nullptr ? "none" : primary->analyte, population, "none"},

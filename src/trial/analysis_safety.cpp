@@ -65,7 +65,7 @@ void add_share(const ReplicateData& data, const std::string& endpoint, std::size
   TestResult one_sided =
       in_percent(statistics::clopper_pearson(cases, n, level, statistics::Alternative::less));
   one_sided.method += ", one-sided upper limit";
-  if (data.design.analysis.alpha == 0.05) {
+  if (data.design.analysis.alpha == 0.05 && n >= 30) {  // an approximation for large n
     add_note(note, fmt::format("rule of three, 3/{}: {}", n, percent_text(300.0 / static_cast<double>(n))));
   }
   rows.push_back(row_of(data, key, one_sided, "%", note));

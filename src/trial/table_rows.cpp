@@ -1,8 +1,7 @@
 #include "trial/table_rows.hpp"
 
 #include <algorithm>  // for find
-#include <cmath>      // for isfinite, isnan
-#include <limits>     // for quiet_NaN
+#include <limits>     // for infinity, quiet_NaN
 
 #include "core/toml_reader.hpp"  // for nearest_word
 
@@ -51,9 +50,12 @@ void read_field(std::string_view text, const FieldRule& rule, std::string_view n
                 FileProblems& problems) {
   value = std::numeric_limits<double>::quiet_NaN();
   if (text.empty() && rule.empty_allowed) return;
-  const bool signed_twice = text.starts_with("+-") || text.starts_with("++");
-  const std::optional<double> read = signed_twice ? std::nullopt : parse_number(text);
-  if (!read || std::isnan(*read) || (std::isinf(*read) && !rule.infinite_allowed) || !in_range(*read, rule)) {
+  if (rule.infinite_allowed && (text == "inf" || text == "-inf")) {
+    value = (text == "inf" ? 1.0 : -1.0) * std::numeric_limits<double>::infinity();
+    return;
+  }
+  const std::optional<double> read = parse_number(text);
+  if (!read || !in_range(*read, rule)) {
     problems.add(line, name, shown(text), rule.expected);
     return;
   }

@@ -210,6 +210,9 @@ TEST(Analysis, refuses_records_that_the_reader_would_refuse) {
   TrialRecords twice = small_records();
   twice.visits.push_back(twice.visits.front());
   EXPECT_THROW((void)analyse(small_design(), twice), std::invalid_argument);
+  TrialRecords same_man = small_records();
+  same_man.participants.push_back(same_man.participants[1]);
+  EXPECT_THROW((void)analyse(small_design(), same_man), std::invalid_argument);
   TrialRecords stranger = small_records();
   stranger.participants[1].arm = "exosomes";
   EXPECT_THROW((void)analyse(small_design(), stranger), std::invalid_argument);
@@ -217,7 +220,7 @@ TEST(Analysis, refuses_records_that_the_reader_would_refuse) {
 
 TEST(Analysis, names_methods_it_does_not_know) {
   Design design = small_design();
-  design.analysis.recommended = {"rank_sum", "ancova"};
+  design.analysis.recommended = {"mann_whitney", "ancova"};
   const std::vector<AnalysisRow> rows = analyse(design, small_records());
   EXPECT_EQ(select(rows, "recommended", "all", "ancova").size(), 1U);
   EXPECT_TRUE(select(rows, "recommended", "fsh", "Welch").empty());

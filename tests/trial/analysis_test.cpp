@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "trial/analysis_change.hpp"
 #include "trial/small_trial.hpp"
 
 namespace azoo::trial::test {
@@ -116,6 +117,20 @@ TEST(Recommended, between_arms_compares_changes) {
   EXPECT_EQ(r.statistic, 3);
 }
 
+TEST(Recommended, covariance_analysis_is_a_linear_model_with_the_baseline) {
+  // g <- rep(1:0, c(5, 4)); m <- lm(log(c(f, F)) ~ g + log(c(b, B))); exp(coef(m)["g"]), exp(confint(m)["g",
+  // ])
+  const AnalysisRow r =
+      row({"recommended", "fsh", between_change, "analysis of covariance, log scale, baseline as covariate"});
+  expect_row(r, 0.7337396271770140, 0.5051793670507834, 1.0657082921514949, 0.0887006862114727);
+  EXPECT_EQ(r.df, 6);
+  EXPECT_EQ(r.unit, "ratio");
+  // the same without logarithms
+  expect_row(row({"recommended", "testosterone", between_change,
+                  "analysis of covariance, raw scale, baseline as covariate"}),
+             -1.415472504004271, -4.013469566164761, 1.182524558156218, 0.230864020317018);
+}
+
 TEST(Recommended, equal_changes_tie_although_subtraction_rounds) {
   // 13 - 8.8 and 15.2 - 11 differ in the last bit. exactRankTests::wilcox.exact on the changes in one
   // decimal; estimate median(outer(f - b, F - B, "-")).
@@ -126,6 +141,15 @@ TEST(Recommended, equal_changes_tie_although_subtraction_rounds) {
   EXPECT_NEAR(r.estimate, -1.65, digits);
   EXPECT_NEAR(r.ci_low, -4.2, digits);
   EXPECT_NEAR(r.ci_high, 0.8, digits);
+}
+
+TEST(Recommended, ties_of_any_sign_survive_subtraction_and_zero_stays_zero) {
+  const double a = 0.3 - 0.2;  // 0.09999999999999998
+  const double b = 0.1 - 0.2;  // -0.1
+  ASSERT_NE(a, -b);
+  const TiedChanges tied = with_true_ties({a, 0.1 + 0.2 - 0.3, 0.100001}, {b}, 0.3);
+  EXPECT_EQ(tied.first, (std::vector<double>{a, 0.0, 0.100001}));
+  EXPECT_EQ(tied.second, (std::vector<double>{-a}));
 }
 
 TEST(Recommended, the_primary_test_is_not_corrected_and_the_others_are_by_holm) {
@@ -186,6 +210,7 @@ TEST(Responders, are_counted_exactly_by_arm_and_compared_by_fishers_test) {
 TEST(Responders, without_a_final_value_fail_in_all_treated_and_are_left_out_of_completers) {
   TrialRecords records = small_records();
   add_man(records, "C6", "cells", "withdrawn");
+  add_man(records, "C7", "cells", "completed");  // came, but the semen analysis failed
   const std::vector<AnalysisRow> list = analyse(small_design(), records);
   const Key key{"recommended", "responders: sperm_concentration > 0", "cells: day_180",
                 "Clopper-Pearson interval"};
@@ -193,11 +218,11 @@ TEST(Responders, without_a_final_value_fail_in_all_treated_and_are_left_out_of_c
   all.population = "all_treated";
   Key completers = key;
   completers.population = "completers";
-  // binom.test(3, 6)
-  expect_row(row(all, list), 50, 11.8117248757025, 88.1882751242975, none);
-  EXPECT_THAT(row(all, list).note, HasSubstr("1 without a final value counted as non-responders"));
+  // binom.test(3, 7)
+  expect_row(row(all, list), 300.0 / 7.0, 9.89882784425079, 81.59484323599170, none);
+  EXPECT_THAT(row(all, list).note, HasSubstr("2 without a final value counted as non-responders"));
   EXPECT_EQ(row(completers, list).n1, 5);
-  EXPECT_THAT(row(completers, list).note, HasSubstr("5 of 6 treated men"));
+  EXPECT_THAT(row(completers, list).note, HasSubstr("5 of 7 treated men"));
 }
 
 TEST(Safety, counts_men_not_events_and_the_worst_grade) {
