@@ -12,13 +12,20 @@ namespace {
 
 using trial::AnalysisRow;
 
-std::string contrast_words(const TrialReportInput& input, std::string contrast) {
+std::string label_of(const trial::Arm& arm) {
+  return arm.label.empty() ? arm.name : arm.label;
+}
+
+// "cells - hormones" and "cells: day_180 - baseline" in the words of the arms' labels.
+std::string contrast_words(const TrialReportInput& input, const std::string& contrast) {
   for (const trial::Arm& arm : input.design.arms) {
-    if (contrast.rfind(arm.name + ":", 0) == 0 && !arm.label.empty()) {
-      return arm.label + contrast.substr(arm.name.size());
+    if (contrast.rfind(arm.name + ":", 0) == 0)
+      return label_of(arm) + spaced(contrast.substr(arm.name.size()));
+    for (const trial::Arm& other : input.design.arms) {
+      if (contrast == arm.name + " - " + other.name) return label_of(arm) + " against " + label_of(other);
     }
   }
-  return contrast;
+  return spaced(contrast);
 }
 
 Markup cell(const AnalysisRow* row) {
@@ -90,7 +97,7 @@ std::string difference_sentence(const AnalysisPair& pair, double alpha) {
   if (!std::isfinite(printed) || !std::isfinite(recommended)) return "One of the two could not be computed.";
   const bool adjusted = std::isfinite(pair.recommended->p_adjusted);
   const std::string with = adjusted ? ", corrected for the number of tests," : "";
-  const std::string limit = number(alpha);
+  const std::string limit = exact(alpha);
   if (printed < alpha && recommended < alpha) return "Both read as a difference at " + limit + ".";
   if (printed >= alpha && recommended >= alpha) return "Neither reads as a difference at " + limit + ".";
   if (printed < alpha) {

@@ -12,13 +12,13 @@ namespace {
 
 std::string values_text(const std::vector<double>& values) {
   std::string out;
-  for (const double value : values) out += (out.empty() ? "" : ", ") + number(value, 4);
+  for (const double value : values) out += (out.empty() ? "" : ", ") + exact(value);
   return out;
 }
 
 std::string range_text(const Parameter& parameter) {
   if (!std::isfinite(parameter.low) && !std::isfinite(parameter.high)) return "none given";
-  return interval(parameter.low, parameter.high, 4);
+  return exact(parameter.low) + " to " + exact(parameter.high);
 }
 
 bool outside(const Parameter& parameter) {

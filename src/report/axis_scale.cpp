@@ -30,10 +30,17 @@ double round_step(double span) {
   return digit <= 5.0 ? 5.0 * power : 10.0 * power;
 }
 
+// Labels of one axis share their decimals, as many as the step needs.
+std::string linear_label(double value, double step) {
+  if (std::fabs(value) < step * 1e-6) return "0";
+  if (std::fabs(value) >= 1e6) return cells(value);
+  const int decimals = step >= 1.0 ? 0 : static_cast<int>(std::ceil(-std::log10(step) - 1e-9));
+  const int digits = 1 + static_cast<int>(std::floor(std::log10(std::fabs(value)) + 1e-9)) + decimals;
+  return number(value, std::max(1, digits));
+}
+
 std::string tick_label(double value) {
-  if (value == 0.0) return "0";
-  return std::fabs(value) >= 1e6 ? cells(value)
-                                 : number(value, 2 + static_cast<int>(std::fabs(value) >= 100));
+  return std::fabs(value) >= 1e6 ? cells(value) : number(value, 1);
 }
 
 }  // namespace
@@ -55,7 +62,7 @@ AxisScale AxisScale::linear(const std::vector<double>& values, bool include_zero
   for (int i = 0; i <= steps; ++i) {
     double value = axis.low_ + i * step;
     if (std::fabs(value) < step * 1e-6) value = 0.0;
-    axis.ticks_.push_back({value, value == 0.0 ? "0" : tick_label(std::round(value / step) * step)});
+    axis.ticks_.push_back({value, linear_label(std::round(value / step) * step, step)});
   }
   return axis;
 }

@@ -16,8 +16,6 @@ constexpr double panel_width = 520.0;
 constexpr double plot_left = 62.0;
 constexpr double plot_top = 52.0;
 constexpr double plot_height = 190.0;
-constexpr double foot = 92.0;  // below the plot: names, directions, verdicts
-constexpr double panel_height = plot_top + plot_height + foot + 14.0;
 
 using Panel = std::vector<EndpointChange>;
 
@@ -53,7 +51,7 @@ void draw_axis(SvgCanvas& canvas, Point origin, const AxisScale& axis, double ri
               shorten(title, plot_height + 40.0, 12.0), {.size = 12.0, .anchor = "middle", .rotate = -90.0});
 }
 
-// Before is hatched by its outline alone, after is filled.
+// Before is an outline, after is filled.
 void draw_column(SvgCanvas& canvas, const MeanAndError& value, double centre, double width,
                  const AxisScale& axis, std::string_view colour, bool filled) {
   if (!std::isfinite(value.mean)) return;
@@ -70,24 +68,57 @@ void draw_column(SvgCanvas& canvas, const MeanAndError& value, double centre, do
   canvas.line({centre - 5.0, low}, {centre + 5.0, low}, whisker);
 }
 
+// "0.012" or "< 0.001", where columns are narrow.
+std::string without_p(const std::string& p) {
+  const std::string equals = "P\u00a0=\u00a0";
+  return p.rfind(equals, 0) == 0 ? p.substr(equals.size()) : p.substr(3);
+}
+
+double letters_of(double slot) {
+  return slot < 80.0 ? 10.0 : 12.0;
+}
+
+std::vector<std::string> name_lines(const EndpointChange& change, double slot, double size) {
+  std::vector<std::string> lines = wrap_words(change.arm_label, slot - 2.0, size);
+  if (lines.size() > 3) lines = {lines[0], lines[1], shorten(lines[2] + " …", slot - 2.0, size)};
+  return lines;
+}
+
+std::size_t most_lines(const Panel& panel, double slot) {
+  std::size_t lines = 0;
+  for (const EndpointChange& change : panel) {
+    lines = std::max(lines, name_lines(change, slot, letters_of(slot)).size());
+  }
+  return lines;
+}
+
+double slot_width(std::size_t arms) {
+  return (panel_width - plot_left - 14.0) / static_cast<double>(arms);
+}
+
+// Plot and what stands below it: names, n, directions, verdict.
+double panel_height(const Panel& panel) {
+  const double slot = slot_width(panel.size());
+  const double lines = static_cast<double>(most_lines(panel, slot)) + 4.0;
+  return plot_top + plot_height + 16.0 + lines * 1.32 * letters_of(slot) + 16.0;
+}
+
 void draw_arm(SvgCanvas& canvas, const EndpointChange& change, std::size_t arm, double left, double slot,
-              const AxisScale& axis, double base) {
+              const AxisScale& axis, double base, std::size_t lines) {
   const double centre = left + slot / 2;
   const double width = std::min(44.0, slot * 0.34);
-  const double size = slot < 80.0 ? 10.0 : 12.0;
+  const double size = letters_of(slot);
   const std::string_view colour = arm_style(arm).colour;
   draw_column(canvas, change.before, centre - width * 0.58, width, axis, colour, false);
   draw_column(canvas, change.after, centre + width * 0.58, width, axis, colour, true);
   canvas.text({centre, base - plot_height - 10.0},
-              slot < 80.0 && std::isfinite(change.p_printed) ? p_value(change.p_printed).substr(2)
+              slot < 80.0 && std::isfinite(change.p_printed) ? without_p(p_value(change.p_printed))
                                                              : p_value(change.p_printed),
               {.size = size + (slot < 80.0 ? 0.0 : 1.0), .anchor = "middle", .bold = true});
   const Lettering middle{.size = size, .anchor = "middle"};
-  double y = base + 16.0;
-  std::vector<std::string> name = wrap_words(change.arm_label, slot - 2.0, size);
-  if (name.size() > 2) name = {name[0], shorten(name[1] + " …", slot - 2.0, size)};
-  canvas.text_lines({centre, y}, name, middle);
-  y += 2.0 * size * 1.32;
+  double y = canvas.text_lines({centre, base + 16.0}, name_lines(change, slot, size), middle);
+  canvas.text({centre, y}, "n = " + std::to_string(change.pairs), middle);
+  y = base + 16.0 + (static_cast<double>(lines) + 1.0) * size * 1.32;
   canvas.text({centre, y}, shorten("here " + direction_words(change.direction), slot, size), middle);
   y += size * 1.32;
   if (change.published.empty()) {
@@ -109,10 +140,11 @@ void draw_panel(SvgCanvas& canvas, const Panel& panel, Point origin, char letter
               std::string(1, letter_of_panel) + "  " + short_name(first.analyte),
               {.size = 15.0, .bold = true});
   draw_axis(canvas, origin, axis, right, "mean ± SE, " + first.unit);
-  const double slot = (right - origin.x - plot_left) / static_cast<double>(panel.size());
+  const double slot = slot_width(panel.size());
+  const std::size_t lines = most_lines(panel, slot);
   for (std::size_t arm = 0; arm < panel.size(); ++arm) {
     draw_arm(canvas, panel[arm], arm, origin.x + plot_left + static_cast<double>(arm) * slot, slot, axis,
-             base);
+             base, lines);
   }
   canvas.line({origin.x + plot_left, axis.pixel(0.0)}, {right, axis.pixel(0.0)},
               {.stroke = ink, .stroke_width = 1.3});
@@ -142,10 +174,11 @@ std::string draw_before_after(const std::vector<EndpointChange>& changes) {
   const std::size_t columns = panels.size() == 1 ? 1 : 2;
   const std::size_t rows = (panels.size() + columns - 1) / columns;
   constexpr double legend = 34.0;
-  SvgCanvas canvas("before-after", panel_width * static_cast<double>(columns),
-                   legend + panel_height * static_cast<double>(rows),
-                   "Mean and standard error before and after treatment, by arm and endpoint",
-                   description(changes));
+  double height = 0.0;
+  for (const Panel& panel : panels) height = std::max(height, panel_height(panel));
+  SvgCanvas canvas(
+      "before-after", panel_width * static_cast<double>(columns), legend + height * static_cast<double>(rows),
+      "Mean and standard error before and after treatment, by arm and endpoint", description(changes));
   canvas.rect(16.0, 8.0, 18.0, 14.0, {.fill = paper_white, .stroke = soft_ink, .stroke_width = 2.0});
   canvas.text({40.0, 20.0}, "before", {.size = letter});
   canvas.rect(104.0, 8.0, 18.0, 14.0, {.fill = soft_ink, .stroke = soft_ink, .stroke_width = 2.0});
@@ -153,7 +186,7 @@ std::string draw_before_after(const std::vector<EndpointChange>& changes) {
   canvas.text({180.0, 20.0}, "whisker: ± 1 SE", {.size = letter});
   for (std::size_t i = 0; i < panels.size(); ++i) {
     const Point origin{panel_width * static_cast<double>(i % columns),
-                       legend + panel_height * static_cast<double>(i / columns)};
+                       legend + height * static_cast<double>(i / columns)};
     draw_panel(canvas, panels[i], origin, static_cast<char>('A' + static_cast<int>(i % 26)));
   }
   return canvas.finish();

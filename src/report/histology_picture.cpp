@@ -1,7 +1,7 @@
 #include "report/histology_picture.hpp"
 
 #include <algorithm>  // for min, max
-#include <cmath>      // for ceil, sqrt
+#include <cmath>      // for fabs, sqrt
 
 #include "report/interstitium.hpp"
 #include "report/number_style.hpp"
@@ -17,7 +17,8 @@ namespace {
 
 constexpr double picture_width = 720.0;
 constexpr double head = 30.0;
-constexpr double legend_line = 19.0;
+constexpr double letter = 16.0;
+constexpr double legend_line = 1.32 * letter;
 
 std::string state_name(const std::string& state) {
   if (state == "sertoli_only") return "Sertoli cells only";
@@ -26,29 +27,43 @@ std::string state_name(const std::string& state) {
 
 struct Placement {
   std::vector<Point> centres;
-  double width_um = 0.0;
   double height_um = 0.0;
 };
 
-// Rows of tubules, every second one shifted by half a place, each as wide as what lies in it.
-Placement place_tubules(const std::vector<CrossSection>& shown, const HistologyStyle& style, Draws& draws) {
-  Placement out;
-  const std::size_t columns = shown.size() <= 2   ? std::max<std::size_t>(1, shown.size())
-                              : shown.size() <= 6 ? 3
-                                                  : 4;
-  double widest = 0.0;
-  for (const CrossSection& each : shown) widest = std::max(widest, drawn_radius_um(each, style));
-  const double pitch = 2.0 * widest * 1.05 + 2.0 * style.lamina_propria_um + 26.0;
-  const std::size_t rows = (shown.size() + columns - 1) / columns;
-  for (std::size_t i = 0; i < shown.size(); ++i) {
-    const auto row = static_cast<double>(i / columns);
-    const auto column = static_cast<double>(i % columns);
-    const double shift = rows > 1 && (i / columns) % 2 == 1 ? 0.5 : 0.0;
-    out.centres.push_back({pitch * (column + 0.5 + shift) + draws.uniform(-7.0, 7.0),
-                           pitch * (0.5 + 0.9 * row) + draws.uniform(-7.0, 7.0)});
+constexpr double gap_um = 15.0;     // between the walls of neighbours
+constexpr double field_um = 940.0;  // of the picture, left to right: one magnification for all pictures
+
+// The highest free place of a disc among those placed already, as when discs fall into a box.
+Point highest_place(const std::vector<Point>& centres, const std::vector<double>& radii, double radius,
+                    double width_um) {
+  Point best{radius, 1e12};
+  for (double x = radius; x <= std::max(radius, width_um - radius) + 1e-9; x += 3.0) {
+    double y = radius;
+    for (std::size_t j = 0; j < centres.size(); ++j) {
+      const double reach = radius + radii[j];
+      const double dx = x - centres[j].x;
+      if (std::fabs(dx) < reach) y = std::max(y, centres[j].y + std::sqrt(reach * reach - dx * dx));
+    }
+    if (y < best.y - 1e-9) best = {x, y};
   }
-  out.width_um = pitch * (static_cast<double>(columns) + (rows > 1 ? 0.5 : 0.0));
-  out.height_um = pitch * (1.0 + 0.9 * (static_cast<double>(rows) - 1.0));
+  return best;
+}
+
+// Tubules lie close, as in a testis, in the order of their numbers from the upper left.
+Placement place_tubules(const std::vector<CrossSection>& shown, const HistologyStyle& style) {
+  Placement out;
+  std::vector<double> radii;
+  double all = 0.0;
+  for (const CrossSection& each : shown) {
+    radii.push_back(1.1 * drawn_radius_um(each, style) + style.lamina_propria_um + 0.5 * gap_um);
+    all += 2.0 * radii.back();
+  }
+  const double width = std::min(field_um, all);
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    out.centres.push_back(highest_place(out.centres, radii, radii[i], width));
+    out.height_um = std::max(out.height_um, out.centres.back().y + radii[i]);
+  }
+  for (Point& each : out.centres) each.x += 0.5 * (field_um - width);
   return out;
 }
 
@@ -70,10 +85,10 @@ std::vector<std::string> legend_lines(const std::vector<CrossSection>& shown, co
     }
   }
   std::vector<std::string> lines =
-      wrap_words("Drawn: " + state_words(summary) + ".", picture_width - 150.0, 13.0);
+      wrap_words("Drawn: " + state_words(summary) + ".", picture_width - 150.0, letter);
   const std::string all =
       germ.empty() ? "No germ cells in the tubules drawn." : "Germ cells drawn: " + germ + ".";
-  for (std::string& line : wrap_words(all, picture_width - 20.0, 13.0)) lines.push_back(std::move(line));
+  for (std::string& line : wrap_words(all, picture_width - 20.0, letter)) lines.push_back(std::move(line));
   return lines;
 }
 
@@ -81,7 +96,7 @@ void draw_scale_bar(SvgCanvas& canvas, double right, double y, double px_per_um)
   constexpr double bar_um = 100.0;
   const double length = bar_um * px_per_um;
   canvas.line({right - length, y}, {right, y}, {.stroke = ink, .stroke_width = 4.0});
-  canvas.text({right - length / 2, y + 16.0}, "100 µm", {.size = 13.0, .anchor = "middle", .bold = true});
+  canvas.text({right - length / 2, y + 18.0}, "100 µm", {.size = letter, .anchor = "middle", .bold = true});
 }
 
 void draw_tissue(SvgCanvas& canvas, const std::vector<CrossSection>& shown, const HistologyStyle& style,
@@ -97,8 +112,7 @@ void draw_tissue(SvgCanvas& canvas, const std::vector<CrossSection>& shown, cons
   StrokeBin bin;
   Draws scenery(stream, 0, 2);
   StrokeBin between;
-  draw_interstitium(canvas, between, placement.width_um, placement.height_um, clearings, style, scale,
-                    scenery);
+  draw_interstitium(canvas, between, field_um, placement.height_um, clearings, style, scale, scenery);
   between.draw(canvas);
   for (std::size_t i = 0; i < layouts.size(); ++i) {
     Draws draws(stream, static_cast<std::uint32_t>(i + 1), 3);
@@ -137,24 +151,23 @@ std::string draw_histology(const std::vector<CrossSection>& sections, const Hist
       sections.begin(),
       sections.begin() + static_cast<std::ptrdiff_t>(std::min(sections.size(), most_drawn_tubules)));
   if (shown.empty()) return {};
-  const RandomStream stream(address);
-  Draws draws(stream, 0, 1);
-  const Placement placement = place_tubules(shown, style, draws);
-  const PictureScale scale{picture_width / placement.width_um, {0.0, head}};
+  const Placement placement = place_tubules(shown, style);
+  const PictureScale scale{picture_width / field_um, {0.0, head}};
   const double tissue_height = scale.length(placement.height_um);
   const std::vector<std::string> legend = legend_lines(shown, style);
   const double height = head + tissue_height + 14.0 + legend_line * static_cast<double>(legend.size()) + 10.0;
   std::string description = "Drawing, not a photograph. ";
   for (const std::string& line : legend) description += line + " ";
   SvgCanvas canvas(labels.name, picture_width, height, labels.title, description);
-  canvas.text({4.0, 20.0}, shorten(labels.title, picture_width - 10.0, 14.0), {.size = 14.0, .bold = true});
+  canvas.text({4.0, 20.0}, shorten(labels.title, picture_width - 10.0, letter),
+              {.size = letter, .bold = true});
   canvas.open_clip(0.0, head, picture_width, tissue_height);
   canvas.rect(0.0, head, picture_width, tissue_height, {.fill = stain::stroma});
   draw_tissue(canvas, shown, style, address, placement, scale);
   canvas.close_group();
   canvas.rect(0.5, head, picture_width - 1.0, tissue_height, {.stroke = soft_ink});
   draw_scale_bar(canvas, picture_width - 10.0, head + tissue_height + 12.0, scale.px_per_um);
-  canvas.text_lines({4.0, head + tissue_height + 22.0}, legend, {.size = 13.0});
+  canvas.text_lines({4.0, head + tissue_height + 22.0}, legend, {.size = letter});
   return canvas.finish();
 }
 

@@ -72,12 +72,12 @@ void draw_interstitium(SvgCanvas& canvas, StrokeBin& bin, double width_um, doubl
                        const std::vector<Clearing>& tubules, const HistologyStyle& style,
                        const PictureScale& scale, Draws& draws) {
   draw_fibres(canvas, width_um, height_um, scale, draws);
-  const int tries = static_cast<int>(width_um * height_um / 5200.0);
+  const int tries = static_cast<int>(width_um * height_um / 3800.0);
   std::vector<Clearing> taken = tubules;
   for (int i = 0; i < tries; ++i) {
     const Point at{draws.uniform(8.0, width_um - 8.0), draws.uniform(8.0, height_um - 8.0)};
-    const bool vessel = draws.bernoulli(0.3);
-    const int cluster = 2 + static_cast<int>(draws.below(4));
+    const bool vessel = draws.bernoulli(0.2);
+    const int cluster = 3 + static_cast<int>(draws.below(6));
     const double needed = vessel ? 1.6 * style.red_cell_um + 4.0 : 0.55 * style.leydig_cell_um;
     if (room(at, taken) < needed) continue;
     if (vessel) {
@@ -87,7 +87,7 @@ void draw_interstitium(SvgCanvas& canvas, StrokeBin& bin, double width_um, doubl
     }
     for (int cell = 0; cell < cluster; ++cell) {
       const double way = draws.uniform(0.0, two_pi);
-      const double away = cell == 0 ? 0.0 : style.leydig_cell_um * draws.uniform(0.85, 1.5);
+      const double away = cell == 0 ? 0.0 : style.leydig_cell_um * draws.uniform(0.8, 1.9);
       const Point place{at.x + away * std::cos(way), at.y + away * std::sin(way)};
       if (room(place, taken) < 0.5 * style.leydig_cell_um) continue;
       draw_leydig_cell(bin, place, style, scale, draws);

@@ -1,5 +1,7 @@
 #include "report/number_style.hpp"
 
+#include <fmt/format.h>
+
 #include <cmath>  // for isfinite, fabs
 
 #include "core/number_text.hpp"
@@ -22,24 +24,29 @@ std::string number(double value, int significant_digits) {
   const double size = std::fabs(value);
   // Above the asked digits print the whole number; trailing zeros would claim what was not measured.
   if (size >= std::pow(10.0, significant_digits) && size < 1e6) return with_minus(to_text(std::round(value)));
-  return with_minus(to_text(value, significant_digits));
+  // Twice, because 9.998 becomes 10.00 first and only then 10.0.
+  const double rounded = *parse_number(to_text(value, significant_digits));
+  return with_minus(to_text(rounded, significant_digits));
 }
 
 std::string p_value(double p) {
-  if (!std::isfinite(p)) return "P not given";
-  if (p < 0.001) return "P < 0.001";
-  if (p > 0.999) return "P > 0.99";
-  // Two digits, but never so few that a P just off 0.05 reads as 0.05.
-  const int digits = p < 0.01 ? 1 : 2;
-  const bool near_limit = p > 0.045 && p < 0.055;
-  return "P = " + to_text(p, near_limit ? 3 : digits);
+  if (!std::isfinite(p)) return "P\u00a0not given";
+  if (p < 0.001) return "P\u00a0<\u00a00.001";
+  if (p > 0.999) return "P\u00a0>\u00a00.99";
+  // Two decimals from 0.1, three below; more where rounding would land on 0.05 itself.
+  std::string shown = fmt::format("{:.{}f}", p, p >= 0.0995 ? 2 : 3);
+  if (shown == "0.050" && p != 0.05) shown = fmt::format("{:.5f}", p);
+  return "P\u00a0=\u00a0" + shown;
 }
 
 std::string percent(double fraction) {
   if (!std::isfinite(fraction)) return absent;
   const double value = 100.0 * fraction;
-  if (value == 0.0 || value == 100.0) return to_text(value) + " %";
-  return to_text(value, value < 1.0 ? 2 : value < 99.95 ? 3 : 4) + " %";
+  if (value != 0.0 && value < 1.0) return to_text(value, 2) + "\u00a0%";
+  std::string shown = fmt::format("{:.1f}", value);
+  if (shown == "100.0" && value != 100.0) shown = to_text(value);  // never round up to all
+  if (shown.ends_with(".0")) shown.resize(shown.size() - 2);
+  return shown + "\u00a0%";
 }
 
 std::string count_of(std::int64_t count, std::int64_t total) {
@@ -53,9 +60,17 @@ std::string interval(double low, double high, int significant_digits) {
   return number(low, significant_digits) + " to " + number(high, significant_digits);
 }
 
+std::string exact(double value) {
+  return std::isfinite(value) ? with_minus(to_text(value)) : number(value);
+}
+
 std::string cells(double count) {
   if (!std::isfinite(count)) return absent;
-  if (std::fabs(count) >= 1e6) return number(count / 1e6) + " million";
+  if (std::fabs(count) >= 1e6) {
+    // Three digits at most, without zeros that only fill up: "10 million", "7.39 million".
+    const double millions = *parse_number(to_text(count / 1e6, 3));
+    return exact(millions) + " million";
+  }
   return number(count);
 }
 

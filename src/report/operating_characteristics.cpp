@@ -32,8 +32,8 @@ Markup operating_characteristics_table(const std::vector<trial::AnalysisRow>& an
                                        int replicates) {
   HtmlTable table("Share of " + std::to_string(replicates) +
                       " replicates in which P (adjusted where the analysis adjusts) is below " +
-                      number(alpha) + ", with the exact 95 % interval of the simulation error",
-                  {"Comparison", "Analysis", "Method", "Replicates with a P", "P below " + number(alpha),
+                      exact(alpha) + ", with the exact 95 % interval of the simulation error",
+                  {"Comparison", "Analysis", "Method", "Replicates with a P", "P below " + exact(alpha),
                    "Share", "95 % interval"});
   std::string endpoint;
   bool first = true;

@@ -34,8 +34,8 @@ figcaption{margin:.3rem 0;max-width:85ch}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,440px),1fr));gap:1rem}
 table{border-collapse:collapse;font-size:.92rem;margin:.8rem 0;width:100%}
 caption{text-align:left;font-weight:600;padding:.3rem 0;max-width:85ch}
-th,td{border-bottom:1px solid var(--line);padding:.35rem .6rem;text-align:left;vertical-align:top;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;min-width:4.2rem}
-thead th{border-bottom:2px solid var(--ink);background:var(--tint);overflow-wrap:normal}
+th,td{border-bottom:1px solid var(--line);padding:.35rem .6rem;text-align:left;vertical-align:top;font-variant-numeric:tabular-nums;overflow-wrap:break-word;min-width:3.6rem}
+thead th{border-bottom:2px solid var(--ink);background:var(--tint)}
 tbody th{font-weight:500}
 .group th{background:#ececec;font-weight:700}
 .method{font-weight:600}

@@ -26,25 +26,25 @@ std::string drug_name(const std::string& key) {
 }
 
 std::string drug_words(const trial::DrugCourse& drug) {
-  std::string rhythm = "every " + number(drug.interval_d) + " days";
+  std::string rhythm = "every " + exact(drug.interval_d) + " days";
   if (drug.interval_d == 1.0) rhythm = "daily";
   if (drug.interval_d == 3.5) rhythm = "twice a week";
   if (drug.interval_d == 7.0) rhythm = "once a week";
-  return drug_name(drug.drug) + " " + number(drug.dose, 4) + " " + drug.unit + " " + rhythm + ", day " +
-         number(drug.first_day) + " to " + number(drug.last_day);
+  return drug_name(drug.drug) + " " + exact(drug.dose) + " " + drug.unit + " " + rhythm + ", day " +
+         exact(drug.first_day) + " to " + exact(drug.last_day);
 }
 
 std::string product_words(const trial::ProductPlan& plan) {
   std::vector<std::string> sites;
   for (const trial::ProductSite& site : plan.sites) {
     const std::string dose =
-        plan.dose_unit == "cells" ? cells(site.dose) + " cells" : number(site.dose) + " " + plan.dose_unit;
+        plan.dose_unit == "cells" ? cells(site.dose) + " cells" : exact(site.dose) + " " + plan.dose_unit;
     std::string each = dose + " into the " + spaced(site.route);
     if (site.route == "intravenous") each = dose + " intravenously";
-    if (std::isfinite(site.volume_mL) && site.volume_mL > 0.0) each += " (" + number(site.volume_mL) + " mL)";
+    if (std::isfinite(site.volume_mL) && site.volume_mL > 0.0) each += " (" + exact(site.volume_mL) + " mL)";
     sites.push_back(each);
   }
-  return plan.product + " on day " + number(plan.day) + ": " + joined(sites, " and ") +
+  return plan.product + " on day " + exact(plan.day) + ": " + joined(sites, " and ") +
          (plan.testes == 2 ? ", in each testis" : ", in one testis");
 }
 
@@ -91,7 +91,7 @@ std::string printed_line(const TrialReportInput& input, const TrialView& view,
     if (computed > 0) arms.push_back(arm.label + ": " + (names.empty() ? "nothing" : joined(names, ", ")));
   }
   if (arms.empty()) return "As the paper analysed: no printed-style analysis was handed to the report.";
-  return "As the paper analysed (before against after, P below " + number(input.design.analysis.alpha) +
+  return "As the paper analysed (before against after, P below " + exact(input.design.analysis.alpha) +
          "): " + joined(arms, "; ") + ".";
 }
 
@@ -161,7 +161,7 @@ Markup question_section(const TrialReportInput& input, const TrialView& view) {
   Markup out = paragraph(design.question.empty() ? "The study file states no question." : design.question);
   std::vector<std::string> follow_up;
   for (const trial::Visit& visit : design.visits) {
-    follow_up.push_back(spaced(visit.name) + " (day " + number(visit.day) + " from " + visit.anchor + ")");
+    follow_up.push_back(spaced(visit.name) + " (day " + exact(visit.day) + " from " + visit.anchor + ")");
   }
   if (view.arms().empty()) {
     out += paragraph("The design names no arms.");
@@ -174,7 +174,7 @@ Markup question_section(const TrialReportInput& input, const TrialView& view) {
     }
     out += table.finish();
   }
-  out += paragraph("Follow-up: to day " + number(design.last_day) +
+  out += paragraph("Follow-up: to day " + exact(design.last_day) +
                    ". Visits: " + (follow_up.empty() ? "none named" : joined(follow_up, "; ")) + ".");
   const std::string switched = design.hypotheses.empty() ? "none" : joined(design.hypotheses, ", ");
   if (input.simulated)

@@ -55,6 +55,11 @@ std::vector<Course> courses_of(const TrialView& view, const ArmView& arm, const 
   return out;
 }
 
+std::string scale_words(const AxisScale& values) {
+  if (!values.is_logarithmic()) return ", linear scale.";
+  return values.has_zero_band() ? ", logarithmic scale with a band for zero." : ", logarithmic scale.";
+}
+
 void draw_lines(SvgCanvas& canvas, const std::vector<Course>& courses, std::size_t arm, const AxisScale& days,
                 const AxisScale& values) {
   const std::string_view colour = arm_style(arm).colour;
@@ -63,7 +68,7 @@ void draw_lines(SvgCanvas& canvas, const std::vector<Course>& courses, std::size
     for (const trial::VisitRow* row : course.rows)
       points.push_back({days.pixel(row->day), values.pixel(row->value)});
     if (points.size() == 1) canvas.circle(points.front(), 1.8, {.fill = colour, .opacity = 0.5});
-    if (points.size() > 1) canvas.polyline(points, {.stroke = colour, .stroke_width = 0.9, .opacity = 0.45});
+    if (points.size() > 1) canvas.polyline(points, {.stroke = colour, .stroke_width = 1.0, .opacity = 0.6});
   }
   std::vector<Point> middle;
   for (const VisitMedian& median : medians(courses))
@@ -128,10 +133,9 @@ std::string draw_trajectories(const TrialView& view, const std::string& analyte)
   const double slot = std::max(170.0, (1040.0 - left_margin - 10.0) / columns);
   const double width = left_margin + slot * columns + 10.0;
   const std::string unit = view.unit_of(analyte);
-  SvgCanvas canvas(
-      "trajectories-" + analyte, width, head + plot_height + foot,
-      "Course of " + long_name(analyte) + " in every man",
-      description + "Unit " + unit + (values.is_logarithmic() ? ", logarithmic scale." : ", linear scale."));
+  SvgCanvas canvas("trajectories-" + analyte, width, head + plot_height + foot,
+                   "Course of " + long_name(analyte) + " in every man",
+                   description + "Unit " + unit + scale_words(values));
   for (std::size_t arm = 0; arm < arms.size(); ++arm) {
     const double left = left_margin + slot * static_cast<double>(arm);
     const double right = left + slot - 18.0;

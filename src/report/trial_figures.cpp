@@ -40,7 +40,10 @@ void add_trajectories(const TrialReportInput& input, const TrialView& view, std:
         short_name(endpoint.analyte) + " (" + view.unit_of(endpoint.analyte) +
         ") in every man. Thin lines: men; thick line with marks: median of each visit; dashed line: day 0.";
     if (svg.find("logarithmic scale") != std::string::npos) {
-      caption += " Logarithmic scale; values of zero lie in a band of their own at the bottom.";
+      caption += " Logarithmic scale.";
+    }
+    if (svg.find("a band for zero") != std::string::npos) {
+      caption += " Values of zero lie in a band of their own at the bottom.";
     }
     figures.push_back({"trajectories-" + slug(endpoint.analyte), std::move(svg), std::move(caption)});
   }
@@ -85,7 +88,7 @@ void add_histology(const TrialReportInput& input, const TrialView& view, std::ve
 
 std::string responder_definition(const trial::Design& design) {
   return "A responder has " + long_name(design.analysis.responder_analyte) + " above " +
-         number(design.analysis.responder_threshold) + " at " + spaced(responder_visit(design));
+         exact(design.analysis.responder_threshold) + " at " + spaced(responder_visit(design));
 }
 
 }  // namespace

@@ -48,14 +48,13 @@ void draw_sclerosed(SvgCanvas& canvas, StrokeBin& bin, const TubuleLayout& tubul
   }
   canvas.path(ring_path(tubule, tubule.outline, -wall, scale),
               {.fill = "#f6c9db", .stroke = stain::hyaline_line, .stroke_width = scale.length(0.8)});
-  // A few shrunken cells of connective tissue remain.
-  for (int i = 0; i < 4; ++i) {
+  // A few flattened cells of connective tissue lie between the layers, along them.
+  for (int i = 0; i < 5; ++i) {
     const double angle = draws.uniform(0.0, two_pi);
-    const double radius = draws.uniform(0.0, 0.3) * tubule.radius;
-    const double turn = draws.uniform(0.0, two_pi);
-    const Point at = tubule.polar(angle, radius);
-    bin.rod(insides, stain::mid_nucleus, scale(at),
-            scale({at.x + 3.5 * std::cos(turn), at.y + 3.5 * std::sin(turn)}), scale.length(1.9));
+    const double radius = tubule.outline_at(angle) - wall * draws.uniform(0.35, 1.3);
+    const double half = 2.2 / std::max(6.0, radius);
+    bin.rod(insides, stain::mid_nucleus, scale(tubule.polar(angle - half, radius)),
+            scale(tubule.polar(angle + half, radius)), scale.length(1.9));
   }
   draw_myoid_cells(bin, tubule, style, scale, draws, 0.5);
 }

@@ -1,10 +1,10 @@
 // A strict little reader of markup for tests: every tag closed in order, every attribute quoted, ids unique.
 #pragma once
 
-#include <cctype>   // for isalpha
-#include <set>      // for set
-#include <string>   // for string
-#include <vector>   // for vector
+#include <cctype>  // for isalpha
+#include <set>     // for set
+#include <string>  // for string
+#include <vector>  // for vector
 
 namespace azoo::report::fixture {
 
@@ -34,7 +34,8 @@ inline bool read_attributes(const std::string& inside, MarkupFacts& facts) {
     if (equals == std::string::npos) return false;
     const std::size_t end = inside.find('"', equals + 2);
     if (end == std::string::npos) return false;
-    facts.attributes.emplace_back(inside.substr(at, equals - at), inside.substr(equals + 2, end - equals - 2));
+    facts.attributes.emplace_back(inside.substr(at, equals - at),
+                                  inside.substr(equals + 2, end - equals - 2));
     at = end + 1;
   }
   return true;
@@ -57,15 +58,18 @@ inline MarkupFacts read_markup(const std::string& markup) {
     }
     if (inside[0] == '/') {
       if (open.empty() || open.back() != inside.substr(1)) {
-        return facts.fault = "</" + inside.substr(1) + "> closes " + (open.empty() ? "nothing" : open.back()), facts;
+        return facts.fault = "</" + inside.substr(1) + "> closes " + (open.empty() ? "nothing" : open.back()),
+               facts;
       }
       open.pop_back();
       continue;
     }
     const std::string name = tag_name(inside);
     facts.tags.push_back(name);
-    if (!read_attributes(inside, facts)) return facts.fault = "an attribute without quotes in <" + inside + ">", facts;
-    if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') facts.headings.push_back(name[1] - '0');
+    if (!read_attributes(inside, facts))
+      return facts.fault = "an attribute without quotes in <" + inside + ">", facts;
+    if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6')
+      facts.headings.push_back(name[1] - '0');
     if (inside.back() != '/') open.push_back(name);
     if (name == "style" || name == "script") at = markup.find("</" + name, at) - 1;
   }
@@ -79,7 +83,8 @@ inline MarkupFacts read_markup(const std::string& markup) {
 
 inline std::size_t count_of_text(const std::string& where, const std::string& what) {
   std::size_t count = 0;
-  for (std::size_t at = where.find(what); at != std::string::npos; at = where.find(what, at + what.size())) ++count;
+  for (std::size_t at = where.find(what); at != std::string::npos; at = where.find(what, at + what.size()))
+    ++count;
   return count;
 }
 

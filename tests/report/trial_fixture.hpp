@@ -1,5 +1,5 @@
-// Test data: a made-up trial in the shape of the phase I protocol, drawn from a seed. The numbers only need to
-// look like measurements; no test judges them as biology.
+// Test data: a made-up trial in the shape of the phase I protocol, drawn from a seed. The numbers only need
+// to look like measurements; no test judges them as biology.
 #pragma once
 
 #include <cmath>    // for nan, exp
@@ -35,7 +35,8 @@ struct Trial {
   std::vector<evidence::Contradiction> contradictions;
 
   [[nodiscard]] TrialReportInput input() const {
-    return {design, records, analysis, parameters, published, contradictions, "0.1.0", 20240601, std::string(64, 'a')};
+    return {design,         records, analysis, parameters,          published,
+            contradictions, "0.1.0", 20240601, std::string(64, 'a')};
   }
 };
 
@@ -47,10 +48,12 @@ struct Analyte {
   double change;  // factor in the treated arm
 };
 inline const std::vector<Analyte>& analytes() {
-  static const std::vector<Analyte> list = {
-      {"testosterone", "nmol/L", 9.6, 0.35, 1.35}, {"fsh", "IU/L", 21.7, 0.74, 0.55},
-      {"lh", "IU/L", 8.9, 0.58, 0.7},              {"inhibin_b", "pg/mL", 32.0, 0.9, 1.5},
-      {"prolactin", "mIU/L", 260.0, 0.45, 0.8},    {"sperm_concentration", "million/mL", 0.0, 0.0, 0.0}};
+  static const std::vector<Analyte> list = {{"testosterone", "nmol/L", 9.6, 0.35, 1.35},
+                                            {"fsh", "IU/L", 21.7, 0.74, 0.55},
+                                            {"lh", "IU/L", 8.9, 0.58, 0.7},
+                                            {"inhibin_b", "pg/mL", 32.0, 0.9, 1.5},
+                                            {"prolactin", "mIU/L", 260.0, 0.45, 0.8},
+                                            {"sperm_concentration", "million/mL", 0.0, 0.0, 0.0}};
   return list;
 }
 
@@ -58,8 +61,9 @@ inline trial::Design make_design(const Options& options) {
   trial::Design design;
   design.name = "phase1-2024";
   design.title = "Bone-marrow stromal cells in non-obstructive azoospermia, phase I";
-  design.question = "Do bone-marrow stromal cells injected at testicular surgery, given with hormones, change hormones and "
-                    "sperm within six months more than hormones alone, and are they safe?";
+  design.question =
+      "Do bone-marrow stromal cells injected at testicular surgery, given with hormones, change hormones and "
+      "sperm within six months more than hormones alone, and are they safe?";
   design.evidence = "zhankina-2024";
   design.replicates = options.replicates;
   design.eligibility = {
@@ -91,7 +95,8 @@ inline trial::Design make_design(const Options& options) {
                    {"day_180", "surgery", 180, 7, {"fsh"}}};
   for (const Analyte& analyte : analytes()) {
     const std::string direction = analyte.change == 0.0 || analyte.change > 1.0 ? "up" : "down";
-    design.endpoints.push_back({analyte.name, "baseline", "day_180", direction, "log", std::string(analyte.name) == "fsh"});
+    design.endpoints.push_back(
+        {analyte.name, "baseline", "day_180", direction, "log", std::string(analyte.name) == "fsh"});
   }
   if (options.arms.size() > 1) design.analysis.reference_arm = options.arms[1].first;
   if (!options.arms.empty()) design.analysis.primary_contrast_arm = options.arms[0].first;
@@ -109,20 +114,23 @@ inline std::string id_of(int number) {
   return "P" + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
 }
 
-inline void add_visits(trial::TrialRecords& records, const trial::ParticipantRow& man, bool treated, double missing,
-                       Draws& draws) {
-  const std::vector<std::pair<std::string, double>> visits = {{"baseline", -21}, {"day_90", 90}, {"day_180", 180}};
+inline void add_visits(trial::TrialRecords& records, const trial::ParticipantRow& man, bool treated,
+                       double missing, Draws& draws) {
+  const std::vector<std::pair<std::string, double>> visits = {
+      {"baseline", -21}, {"day_90", 90}, {"day_180", 180}};
   for (const Analyte& analyte : analytes()) {
     const double own = analyte.median > 0 ? draws.lognormal(analyte.median, analyte.sigma) : 0.0;
     const bool responds = draws.bernoulli(treated ? 0.22 : 0.1);
     for (const auto& [visit, day] : visits) {
       if (man.status == "withdrawn" && day > 100) continue;
-      trial::VisitRow row{man.replicate, man.participant, man.arm, visit, day + draws.uniform(-3, 3), analyte.name, 0.0,
-                          analyte.unit, ""};
+      trial::VisitRow row{
+          man.replicate, man.participant, man.arm, visit, day + draws.uniform(-3, 3), analyte.name,
+          0.0,           analyte.unit,    ""};
       const double progress = day <= 0 ? 0.0 : day / 180.0;
       const double change = treated ? analyte.change : 1.0 + 0.4 * (analyte.change - 1.0);
       row.value = own * std::pow(analyte.median > 0 ? change : 1.0, progress) * draws.lognormal(1.0, 0.12);
-      if (analyte.median <= 0) row.value = responds && progress > 0 ? draws.lognormal(0.08, 1.4) * progress : 0.0;
+      if (analyte.median <= 0)
+        row.value = responds && progress > 0 ? draws.lognormal(0.08, 1.4) * progress : 0.0;
       if (std::string(analyte.name) == "inhibin_b" && row.value < 10.0) {
         row.value = 10.0;
         row.flag = "below_lloq";
@@ -171,17 +179,22 @@ inline void add_sections(trial::TrialRecords& records, const trial::ParticipantR
   }
 }
 
-inline void add_man(Trial& out, const Options& options, int replicate, int number, std::size_t arm, bool first_of_arm) {
-  const RandomStream stream({options.seed, static_cast<std::uint64_t>(replicate), static_cast<std::uint64_t>(number),
-                             Stream::known_answer_test});
+inline void add_man(Trial& out, const Options& options, int replicate, int number, std::size_t arm,
+                    bool first_of_arm) {
+  const RandomStream stream({options.seed, static_cast<std::uint64_t>(replicate),
+                             static_cast<std::uint64_t>(number), Stream::known_answer_test});
   Draws draws(stream, 0, 0);
   trial::ParticipantRow man;
   man.replicate = replicate;
   man.participant = id_of(number);
   man.status = draws.bernoulli(0.05) ? "withdrawn" : "completed";
   man.arm = options.arms[arm].first;
-  man.aetiology = draws.bernoulli(0.2) ? "klinefelter" : draws.bernoulli(0.2) ? "cryptorchidism" : "idiopathic";
-  man.histology = draws.bernoulli(0.4) ? "sclerosis" : draws.bernoulli(0.5) ? "sertoli_cell_only" : "maturation_arrest";
+  man.aetiology = draws.bernoulli(0.2)   ? "klinefelter"
+                  : draws.bernoulli(0.2) ? "cryptorchidism"
+                                         : "idiopathic";
+  man.histology = draws.bernoulli(0.4)   ? "sclerosis"
+                  : draws.bernoulli(0.5) ? "sertoli_cell_only"
+                                         : "maturation_arrest";
   man.age_y = 31.5 + 5.0 * draws.normal();
   man.testis_volume_mL = draws.lognormal(9.0, 0.3);
   man.active_tubule_fraction = draws.beta(2, 10);
@@ -197,21 +210,23 @@ inline void add_man(Trial& out, const Options& options, int replicate, int numbe
   out.records.participants.push_back(man);
   add_visits(out.records, man, treated, options.missing_share, draws);
   if (options.adverse_events && treated && draws.bernoulli(0.12)) {
-    out.records.events.push_back({replicate, man.participant, man.arm, -20, "adverse_event", "bruise_at_aspiration", 1, "no",
-                                  "aspiration", ""});
+    out.records.events.push_back({replicate, man.participant, man.arm, -20, "adverse_event",
+                                  "bruise_at_aspiration", 1, "no", "aspiration", ""});
   }
   if (options.adverse_events && draws.bernoulli(0.06)) {
-    out.records.events.push_back({replicate, man.participant, man.arm, 60, "adverse_event", "gynaecomastia", 2, "no",
-                                  "hormones", ""});
+    out.records.events.push_back(
+        {replicate, man.participant, man.arm, 60, "adverse_event", "gynaecomastia", 2, "no", "hormones", ""});
   }
   if (man.status == "withdrawn") {
-    out.records.events.push_back({replicate, man.participant, man.arm, 100, "withdrawal", "moved_away", 0, "no", "none", ""});
+    out.records.events.push_back(
+        {replicate, man.participant, man.arm, 100, "withdrawal", "moved_away", 0, "no", "none", ""});
   }
   if (options.sections && first_of_arm && replicate == 0) add_sections(out.records, man, draws);
 }
 
 inline trial::AnalysisRow analysis_row(int replicate, const char* kind, const std::string& endpoint,
-                                       const std::string& contrast, const char* method, double p, Draws& draws) {
+                                       const std::string& contrast, const char* method, double p,
+                                       Draws& draws) {
   trial::AnalysisRow row;
   row.replicate = replicate;
   row.analysis = kind;
@@ -233,22 +248,24 @@ inline trial::AnalysisRow analysis_row(int replicate, const char* kind, const st
 }
 
 inline void add_analysis(Trial& out, const Options& options, int replicate) {
-  const RandomStream stream({options.seed, static_cast<std::uint64_t>(replicate), 9999, Stream::known_answer_test});
+  const RandomStream stream(
+      {options.seed, static_cast<std::uint64_t>(replicate), 9999, Stream::known_answer_test});
   Draws draws(stream, 0, 1);
   for (const Analyte& analyte : analytes()) {
     for (const auto& [name, label] : options.arms) {
       const double p = std::pow(draws.uniform(), name == options.arms.front().first ? 5.0 : 2.0);
       const std::string contrast = name + ": day_180 - baseline";
-      out.analysis.push_back(analysis_row(replicate, "as_printed", analyte.name, contrast, "paired_t", p, draws));
-      out.analysis.push_back(analysis_row(replicate, "recommended", analyte.name, contrast, "wilcoxon_signed_rank",
-                                          std::min(1.0, 1.3 * p), draws));
+      out.analysis.push_back(
+          analysis_row(replicate, "as_printed", analyte.name, contrast, "paired_t", p, draws));
+      out.analysis.push_back(analysis_row(replicate, "recommended", analyte.name, contrast,
+                                          "wilcoxon_signed_rank", std::min(1.0, 1.3 * p), draws));
     }
     if (options.arms.size() > 1) {
       const std::string contrast = options.arms[0].first + " - " + options.arms[1].first;
       out.analysis.push_back(
           analysis_row(replicate, "as_printed", analyte.name, contrast, "student_t", draws.uniform(), draws));
-      out.analysis.push_back(analysis_row(replicate, "recommended", analyte.name, contrast, "ancova_log", draws.uniform(),
-                                          draws));
+      out.analysis.push_back(analysis_row(replicate, "recommended", analyte.name, contrast, "ancova_log",
+                                          draws.uniform(), draws));
     }
   }
 }
@@ -274,12 +291,15 @@ inline Trial make_trial(const Options& options = {}) {
   Problems problems;
   out.parameters = ParameterSet::load(std::string(AZOO_PROJECT_DIR) + "/data", problems);
   const double none = std::nan("");
-  out.published = {{"E003-O01", "zhankina-2024", "cell therapy", "fsh", "baseline", "28.6/21.7 (95% CI: 18.9, 29.8)", "",
-                    28.6, 18.9, 29.8, "not stated", "Results, clinical safety and efficacy", "meaning of the pair not stated"},
-                   {"E003-O02", "zhankina-2024", "cell therapy", "fsh", "change", "decreased by 10.4/8.8 (95% CI: 6.4, 13.6)",
-                    "down", none, 6.4, 13.6, "not stated", "Results", ""}};
-  out.contradictions = {{"E003-C01", "zhankina-2024", "nine patients (22.5 %)", "Abstract", "9 (47.4 %) patients",
-                         "Results", "kept as two records with denominators 40 and 19"}};
+  out.published = {
+      {"E003-O01", "zhankina-2024", "cell therapy", "fsh", "baseline", "28.6/21.7 (95% CI: 18.9, 29.8)", "",
+       28.6, 18.9, 29.8, "not stated", "Results, clinical safety and efficacy",
+       "meaning of the pair not stated"},
+      {"E003-O02", "zhankina-2024", "cell therapy", "fsh", "change",
+       "decreased by 10.4/8.8 (95% CI: 6.4, 13.6)", "down", none, 6.4, 13.6, "not stated", "Results", ""}};
+  out.contradictions = {{"E003-C01", "zhankina-2024", "nine patients (22.5 %)", "Abstract",
+                         "9 (47.4 %) patients", "Results",
+                         "kept as two records with denominators 40 and 19"}};
   return out;
 }
 
