@@ -16,6 +16,12 @@ std::array<std::uint32_t, 2> halves(std::uint64_t value) {
   return {static_cast<std::uint32_t>(value), static_cast<std::uint32_t>(value >> 32)};
 }
 
+// log(k!). The plain lgamma also writes a global, which threads would race for.
+double log_factorial(double k) {
+  int sign = 0;
+  return ::lgamma_r(k + 1.0, &sign);
+}
+
 RandomBlock philox(const std::array<std::uint32_t, 2>& key, const RandomBlock& counter) {
   const Philox::ctr_type c = {{counter[0], counter[1], counter[2], counter[3]}};
   const Philox::key_type k = {{key[0], key[1]}};
@@ -137,7 +143,7 @@ std::uint64_t Draws::poisson(double mean) noexcept {
     if (us >= 0.07 && v <= v_r) return static_cast<std::uint64_t>(k);
     if (k < 0.0 || (us < 0.013 && v > us)) continue;
     if (std::log(v) + std::log(inverse_alpha) - std::log(a / (us * us) + b) <=
-        -mean + k * std::log(mean) - std::lgamma(k + 1.0)) {
+        -mean + k * std::log(mean) - log_factorial(k)) {
       return static_cast<std::uint64_t>(k);
     }
   }
@@ -173,7 +179,7 @@ std::uint64_t Draws::binomial(std::uint64_t trials, double probability) noexcept
   const double alpha = (2.83 + 5.1 / b) * spq;
   const double mode = std::floor((n + 1.0) * p);
   const double log_ratio = std::log(p / q);
-  const double h = std::lgamma(mode + 1.0) + std::lgamma(n - mode + 1.0);
+  const double h = log_factorial(mode) + log_factorial(n - mode);
   for (;;) {
     const double u = uniform() - 0.5;
     const double v = uniform();
@@ -182,7 +188,7 @@ std::uint64_t Draws::binomial(std::uint64_t trials, double probability) noexcept
     if (k < 0.0 || k > n) continue;
     if (us >= 0.07 && v <= v_r) return static_cast<std::uint64_t>(k);
     if (std::log(v * alpha / (a / (us * us) + b)) <=
-        h - std::lgamma(k + 1.0) - std::lgamma(n - k + 1.0) + (k - mode) * log_ratio) {
+        h - log_factorial(k) - log_factorial(n - k) + (k - mode) * log_ratio) {
       return static_cast<std::uint64_t>(k);
     }
   }

@@ -48,8 +48,11 @@ TomlValue typed_value(std::string_view text, const Place& place) {
 // The key or list item to change, made when a table lacks it; null after a problem.
 TomlValue* find_or_make(TomlValue& root, const std::string& path, const Place& place, Problems& problems) {
   const std::vector<std::string> parts = path_parts(path);
-  if (parts.empty()) problems.add(place, path, "a quote that is never closed", "a closing quote");
-  TomlValue* node = parts.empty() ? nullptr : &root;
+  if (parts.empty()) {
+    problems.add(place, path, "a quote that is never closed", "a closing quote");
+    return nullptr;
+  }
+  TomlValue* node = &root;
   for (const std::string& part : parts) {
     if (part.empty()) {
       problems.add(place, path, "an empty part between dots",
