@@ -30,9 +30,8 @@ const std::vector<std::string>& as_printed_methods() {
 }
 
 const std::vector<std::string>& recommended_methods() {
-  static const std::vector<std::string> list = {
-      "change_t", "wilcoxon_signed_rank", "mann_whitney", "log_ancova",
-      "welch_t",  "clopper_pearson",      "fisher_exact", "holm"};
+  static const std::vector<std::string> list = {"change_t",   "signed_rank", "rank_sum",
+                                                "log_ancova", "welch_t",     "responders"};
   return list;
 }
 

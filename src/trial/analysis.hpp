@@ -43,9 +43,8 @@ namespace azoo::trial {
 
 // What [analysis] as_printed and recommended may list; an empty list means all of them.
 // as_printed: paired_t, student_t.
-// recommended: change_t and wilcoxon_signed_rank within arms; mann_whitney (the rank-sum test), log_ancova
-// and welch_t between arms; clopper_pearson and fisher_exact for responders; holm, without which only the
-// primary test has a p_adjusted. The t-like ones leave out endpoints on the rank scale.
+// recommended: change_t and signed_rank within arms; rank_sum, log_ancova and welch_t between arms;
+// responders (Clopper-Pearson and Fisher). The t-like ones leave out endpoints on the rank scale.
 [[nodiscard]] const std::vector<std::string>& as_printed_methods();
 [[nodiscard]] const std::vector<std::string>& recommended_methods();
 

@@ -62,7 +62,6 @@ class Recommended {
   }
 
   void correct() {
-    if (!wants(design_.analysis.recommended, "holm")) return;
     for (const auto& [family, members] : families_) {
       std::vector<double> p;
       for (const std::size_t row : members) p.push_back(rows_[row].p);
@@ -118,7 +117,7 @@ class Recommended {
       result.n1 = counts_[a];
       push(endpoint, contrast, std::move(result), changes.refusal, changes.note, family("t"));
     }
-    if (wants(listed, "wilcoxon_signed_rank")) {
+    if (wants(listed, "signed_rank")) {
       const TiedChanges tied = with_true_ties(changes.values, {}, changes.magnitude);
       TestResult result = statistics::wilcoxon_signed_rank(tied.first, rank_options_);
       result.n1 = counts_[a];
@@ -140,7 +139,7 @@ class Recommended {
     add_some(note, contrast_caveat(design_, arm, reference));
     const auto family = [&](const char* method) { return "between/" + std::to_string(a) + '/' + method; };
     const std::vector<std::string>& listed = design_.analysis.recommended;
-    if (wants(listed, "mann_whitney")) {
+    if (wants(listed, "rank_sum")) {
       const TiedChanges tied =
           with_true_ties(first.values, second.values, std::max(first.magnitude, second.magnitude));
       TestResult result = statistics::wilcoxon_rank_sum(tied.first, tied.second, rank_options_);
@@ -189,7 +188,7 @@ void add_recommended(const ReplicateData& data, std::vector<AnalysisRow>& rows) 
   add_unknown_methods(data, "recommended", design.analysis.recommended, recommended_methods(), rows);
   Recommended recommended(data, rows);
   if (const std::string reason = recommended.no_primary_reason();
-      !reason.empty() && wants(design.analysis.recommended, "mann_whitney")) {
+      !reason.empty() && wants(design.analysis.recommended, "rank_sum")) {
     const Endpoint* primary = primary_endpoint(design);
     rows.push_back(
         refused_row(data, {"recommended", primary == nullptr ? "none" : primary->analyte, population, "none"},

@@ -68,7 +68,6 @@ void add_population(const ReplicateData& data, const Endpoint& endpoint, const s
   for (std::size_t a = 0; a < design.arms.size(); ++a) {
     by_arm.push_back(count(data.men[a], endpoint, design.analysis.responder_threshold, completers));
     const Responders& r = by_arm.back();
-    if (!wants(design.analysis.recommended, "clopper_pearson")) continue;
     std::string note = note_of(r);
     if (completers)
       add_note(note, fmt::format("{} of {} treated men are completers with a final value", r.men,
@@ -77,7 +76,6 @@ void add_population(const ReplicateData& data, const Endpoint& endpoint, const s
         row_of(data, {"recommended", name, population, design.arms[a].name + ": " + endpoint.final_visit},
                in_percent(statistics::clopper_pearson(r.responded, r.men, level)), "%", note));
   }
-  if (!wants(design.analysis.recommended, "fisher_exact")) return;
   if (!no_contrast_reason(design).empty()) {
     rows.push_back(refused_row(data, {"recommended", name, population, "none"}, "Fisher's exact test",
                                no_contrast_reason(design)));
@@ -106,7 +104,7 @@ void add_population(const ReplicateData& data, const Endpoint& endpoint, const s
 
 void add_responders(const ReplicateData& data, std::vector<AnalysisRow>& rows) {
   const AnalysisPlan& plan = data.design.analysis;
-  if (plan.responder_analyte.empty()) return;
+  if (plan.responder_analyte.empty() || !wants(plan.recommended, "responders")) return;
   const std::string name =
       fmt::format("responders: {} > {}", plan.responder_analyte, to_text(plan.responder_threshold));
   const Endpoint* endpoint = endpoint_of(data.design, plan.responder_analyte);
