@@ -1,7 +1,7 @@
 // Fits the hormone axis to the rows of data/targets/hormones.csv whose role is `fitted`, from scattered
 // starts, and keeps every start that ends nearly as well as the best: the ensemble.
 //
-//   fit_axis DATA_FOLDER OUT.csv [STARTS=30] [MEMBERS=20] [SEED=1]
+//   fit_axis DATA_FOLDER OUT.csv [STARTS=30; 0: spread only] [MEMBERS=20] [SEED=1]
 //
 // Writes the ensemble and prints its most central member, which goes into data/hormones/*.toml as `fitted`.
 // Only the listed parameters move, each inside the range its data file gives.
@@ -151,6 +151,10 @@ std::size_t most_central(const std::vector<Found>& members) {
   return static_cast<std::size_t>(std::min_element(sums.begin(), sums.end()) - sums.begin());
 }
 
+void print_spread(const ParameterSet& parameters) {
+  for (const auto& [name, cv] : fit::fit_spread(parameters)) fmt::print("{} {}\n", name, to_text(cv, 2));
+}
+
 void run(int argc, char** argv) {
   const std::filesystem::path data = argv[1];
   const int starts = argc > 3 ? std::atoi(argv[3]) : 30;
@@ -163,6 +167,10 @@ void run(int argc, char** argv) {
   problems.throw_if_any();
   std::erase_if(problem.targets, [](const HormoneTarget& t) { return t.role != TargetRole::fitted; });
 
+  if (starts == 0) {
+    print_spread(shipped);
+    return;
+  }
   std::vector<Found> members = search(problem, starts, seed);
   if (members.size() > wanted) members.resize(wanted);
 
@@ -188,8 +196,7 @@ void run(int argc, char** argv) {
   for (std::size_t i = 0; i < values.size(); ++i)
     fmt::print("{} {}\n", free_parameters[i], to_text(values[i], 3));
 
-  for (const auto& [name, cv] : fit::fit_spread(with_values(shipped, free_parameters, values)))
-    fmt::print("{} {}\n", name, to_text(cv, 2));
+  print_spread(with_values(shipped, free_parameters, values));
 }
 
 }  // namespace
