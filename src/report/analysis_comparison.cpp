@@ -16,18 +16,6 @@ std::string label_of(const trial::Arm& arm) {
   return arm.label.empty() ? arm.name : arm.label;
 }
 
-// "cells - hormones" and "cells: day_180 - baseline" in the words of the arms' labels.
-std::string contrast_words(const TrialReportInput& input, const std::string& contrast) {
-  for (const trial::Arm& arm : input.design.arms) {
-    if (contrast.rfind(arm.name + ":", 0) == 0)
-      return label_of(arm) + spaced(contrast.substr(arm.name.size()));
-    for (const trial::Arm& other : input.design.arms) {
-      if (contrast == arm.name + " - " + other.name) return label_of(arm) + " against " + label_of(other);
-    }
-  }
-  return spaced(contrast);
-}
-
 Markup cell(const AnalysisRow* row) {
   if (row == nullptr) return text("not part of this analysis");
   Markup out = element("span", text(spaced(row->method)), " class=\"method\"");
@@ -52,6 +40,17 @@ Markup cell(const AnalysisRow* row) {
 }
 
 }  // namespace
+
+std::string contrast_words(const trial::Design& design, const std::string& contrast) {
+  for (const trial::Arm& arm : design.arms) {
+    if (contrast.rfind(arm.name + ":", 0) == 0)
+      return label_of(arm) + spaced(contrast.substr(arm.name.size()));
+    for (const trial::Arm& other : design.arms) {
+      if (contrast == arm.name + " - " + other.name) return label_of(arm) + " against " + label_of(other);
+    }
+  }
+  return spaced(contrast);
+}
 
 double deciding_p(const AnalysisRow& row) {
   return std::isfinite(row.p_adjusted) ? row.p_adjusted : row.p;
@@ -119,7 +118,7 @@ Markup analysis_comparison(const TrialReportInput& input, int replicate) {
     first = false;
     endpoint = pair.endpoint;
     const AnalysisRow& any = pair.printed != nullptr ? *pair.printed : *pair.recommended;
-    table.row(std::vector<Markup>{text(contrast_words(input, any.contrast)), cell(pair.printed),
+    table.row(std::vector<Markup>{text(contrast_words(input.design, any.contrast)), cell(pair.printed),
                                   cell(pair.recommended),
                                   text(difference_sentence(pair, input.design.analysis.alpha))});
   }
@@ -127,8 +126,8 @@ Markup analysis_comparison(const TrialReportInput& input, int replicate) {
   HtmlTable safety("Statistics on safety", {"Comparison", "Endpoint", "Result"});
   for (const AnalysisRow& row : input.analysis) {
     if (row.replicate != replicate || row.analysis != "safety") continue;
-    safety.row(std::vector<Markup>{text(contrast_words(input, row.contrast)), text(spaced(row.endpoint)),
-                                   cell(&row)});
+    safety.row(std::vector<Markup>{text(contrast_words(input.design, row.contrast)),
+                                   text(spaced(row.endpoint)), cell(&row)});
   }
   if (!safety.empty()) out += safety.finish();
   return out;

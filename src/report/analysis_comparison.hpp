@@ -22,6 +22,8 @@ struct AnalysisPair {
 [[nodiscard]] std::vector<AnalysisPair> pair_analyses(const std::vector<trial::AnalysisRow>& analysis,
                                                       int replicate);
 [[nodiscard]] std::string difference_sentence(const AnalysisPair& pair, double alpha);
+// "cells - hormones" and "cells: day_180 - baseline" in the words of the arms' labels.
+[[nodiscard]] std::string contrast_words(const trial::Design& design, const std::string& contrast);
 [[nodiscard]] Markup analysis_comparison(const TrialReportInput& input, int replicate);
 // The P value that counts: adjusted where the analysis adjusted it.
 [[nodiscard]] double deciding_p(const trial::AnalysisRow& row);

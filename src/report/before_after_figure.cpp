@@ -12,7 +12,8 @@ namespace azoo::report {
 namespace {
 
 constexpr double letter = 13.0;
-constexpr double panel_width = 520.0;
+constexpr double page_width = 1040.0;
+constexpr std::size_t most_arms_in_half_page = 4;
 constexpr double plot_left = 62.0;
 constexpr double plot_top = 52.0;
 constexpr double plot_height = 190.0;
@@ -92,8 +93,12 @@ std::size_t most_lines(const Panel& panel, double slot) {
   return lines;
 }
 
+double panel_width(std::size_t arms) {
+  return arms > most_arms_in_half_page ? page_width : page_width / 2;
+}
+
 double slot_width(std::size_t arms) {
-  return (panel_width - plot_left - 14.0) / static_cast<double>(arms);
+  return (panel_width(arms) - plot_left - 14.0) / static_cast<double>(arms);
 }
 
 // Plot and what stands below it: names, n, directions, verdict.
@@ -133,7 +138,7 @@ void draw_arm(SvgCanvas& canvas, const EndpointChange& change, std::size_t arm, 
 void draw_panel(SvgCanvas& canvas, const Panel& panel, Point origin, char letter_of_panel) {
   AxisScale axis = axis_of(panel);
   const double base = origin.y + plot_top + plot_height;
-  const double right = origin.x + panel_width - 14.0;
+  const double right = origin.x + panel_width(panel.size()) - 14.0;
   axis.place(base, origin.y + plot_top + 4.0);
   const EndpointChange& first = panel.front();
   canvas.text({origin.x + 10.0, origin.y + 18.0},
@@ -171,13 +176,14 @@ std::string description(const std::vector<EndpointChange>& changes) {
 std::string draw_before_after(const std::vector<EndpointChange>& changes) {
   const std::vector<Panel> panels = panels_of(changes);
   if (panels.empty()) return {};
-  const std::size_t columns = panels.size() == 1 ? 1 : 2;
+  const double width = panel_width(panels.front().size());
+  const std::size_t columns = panels.size() == 1 || width >= page_width ? 1 : 2;
   const std::size_t rows = (panels.size() + columns - 1) / columns;
   constexpr double legend = 34.0;
   double height = 0.0;
   for (const Panel& panel : panels) height = std::max(height, panel_height(panel));
   SvgCanvas canvas(
-      "before-after", panel_width * static_cast<double>(columns), legend + height * static_cast<double>(rows),
+      "before-after", width * static_cast<double>(columns), legend + height * static_cast<double>(rows),
       "Mean and standard error before and after treatment, by arm and endpoint", description(changes));
   canvas.rect(16.0, 8.0, 18.0, 14.0, {.fill = paper_white, .stroke = soft_ink, .stroke_width = 2.0});
   canvas.text({40.0, 20.0}, "before", {.size = letter});
@@ -185,7 +191,7 @@ std::string draw_before_after(const std::vector<EndpointChange>& changes) {
   canvas.text({128.0, 20.0}, "after", {.size = letter});
   canvas.text({180.0, 20.0}, "whisker: ± 1 SE", {.size = letter});
   for (std::size_t i = 0; i < panels.size(); ++i) {
-    const Point origin{panel_width * static_cast<double>(i % columns),
+    const Point origin{width * static_cast<double>(i % columns),
                        legend + height * static_cast<double>(i / columns)};
     draw_panel(canvas, panels[i], origin, static_cast<char>('A' + static_cast<int>(i % 26)));
   }

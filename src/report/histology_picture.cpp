@@ -2,6 +2,8 @@
 
 #include <algorithm>  // for min, max
 #include <cmath>      // for fabs, sqrt
+#include <numeric>    // for iota
+#include <utility>    // for swap, move
 
 #include "report/interstitium.hpp"
 #include "report/number_style.hpp"
@@ -49,9 +51,23 @@ Point highest_place(const std::vector<Point>& centres, const std::vector<double>
   return best;
 }
 
-// Tubules lie close, as in a testis, in the order of their numbers from the upper left.
-Placement place_tubules(const std::vector<CrossSection>& shown, const HistologyStyle& style) {
+Placement fill_field(const std::vector<double>& radii, const std::vector<std::size_t>& order,
+                     double width_um) {
   Placement out;
+  std::vector<Point> placed;
+  std::vector<double> sizes;
+  out.centres.resize(radii.size());
+  for (const std::size_t i : order) {
+    placed.push_back(highest_place(placed, sizes, radii[i], width_um));
+    sizes.push_back(radii[i]);
+    out.centres[i] = placed.back();
+    out.height_um = std::max(out.height_um, placed.back().y + radii[i]);
+  }
+  return out;
+}
+
+// Tubules lie close, as in a testis: of some random orders of laying them down the one that needs least room.
+Placement place_tubules(const std::vector<CrossSection>& shown, const HistologyStyle& style, Draws& draws) {
   std::vector<double> radii;
   double all = 0.0;
   for (const CrossSection& each : shown) {
@@ -59,12 +75,18 @@ Placement place_tubules(const std::vector<CrossSection>& shown, const HistologyS
     all += 2.0 * radii.back();
   }
   const double width = std::min(field_um, all);
-  for (std::size_t i = 0; i < shown.size(); ++i) {
-    out.centres.push_back(highest_place(out.centres, radii, radii[i], width));
-    out.height_um = std::max(out.height_um, out.centres.back().y + radii[i]);
+  std::vector<std::size_t> order(shown.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  Placement best = fill_field(radii, order, width);
+  for (int attempt = 0; attempt < 60; ++attempt) {
+    for (std::size_t i = order.size(); i > 1; --i) {
+      std::swap(order[i - 1], order[draws.below(static_cast<std::uint32_t>(i))]);
+    }
+    Placement other = fill_field(radii, order, width);
+    if (other.height_um < best.height_um - 1e-9) best = std::move(other);
   }
-  for (Point& each : out.centres) each.x += 0.5 * (field_um - width);
-  return out;
+  for (Point& each : best.centres) each.x += 0.5 * (field_um - width);
+  return best;
 }
 
 std::vector<std::string> legend_lines(const std::vector<CrossSection>& shown, const HistologyStyle& style) {
@@ -151,7 +173,9 @@ std::string draw_histology(const std::vector<CrossSection>& sections, const Hist
       sections.begin(),
       sections.begin() + static_cast<std::ptrdiff_t>(std::min(sections.size(), most_drawn_tubules)));
   if (shown.empty()) return {};
-  const Placement placement = place_tubules(shown, style);
+  const RandomStream stream(address);
+  Draws draws(stream, 0, 1);
+  const Placement placement = place_tubules(shown, style, draws);
   const PictureScale scale{picture_width / field_um, {0.0, head}};
   const double tissue_height = scale.length(placement.height_um);
   const std::vector<std::string> legend = legend_lines(shown, style);

@@ -23,7 +23,7 @@ inline constexpr std::string_view paper_white = "#ffffff";
 inline constexpr std::array<ArmStyle, 7> arm_styles = {{{"#0072B2", Mark::circle},
                                                         {"#D55E00", Mark::square},
                                                         {"#009E73", Mark::triangle},
-                                                        {"#AA4499", Mark::diamond},
+                                                        {"#CC79A7", Mark::diamond},
                                                         {"#E69F00", Mark::cross},
                                                         {"#56B4E9", Mark::triangle_down},
                                                         {"#000000", Mark::bar}}};

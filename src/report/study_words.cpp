@@ -1,8 +1,10 @@
 #include "report/study_words.hpp"
 
-#include <cmath>  // for isfinite
+#include <algorithm>  // for max
+#include <cmath>      // for isfinite
 
 #include "report/analysis_comparison.hpp"
+#include "report/assumptions_table.hpp"
 #include "report/delivery_figure.hpp"
 #include "report/flow_counts.hpp"
 #include "report/flow_diagram.hpp"
@@ -48,6 +50,8 @@ std::string product_words(const trial::ProductPlan& plan) {
          (plan.testes == 2 ? ", in each testis" : ", in one testis");
 }
 
+constexpr std::size_t most_arms_named = 3;  // in one line of the summary; the tables name all
+
 std::string who_line(const TrialReportInput& input, const TrialView& view) {
   const FlowCounts flow = count_flow(input.design, view);
   std::vector<std::string> arms;
@@ -58,20 +62,32 @@ std::string who_line(const TrialReportInput& input, const TrialView& view) {
   }
   return "Who: " + men(flow.screened) + " screened, " + std::to_string(flow.excluded) + " excluded, " +
          std::to_string(flow.allocated) + " allocated " + allocation_words(input.design.allocation) +
-         (arms.empty() ? "" : " (" + joined(arms, ", ") + ")") + "; " + std::to_string(analysed) +
-         " analysed.";
+         (arms.empty()                    ? ""
+          : arms.size() > most_arms_named ? " to " + std::to_string(arms.size()) + " arms"
+                                          : " (" + joined(arms, ", ") + ")") +
+         "; " + std::to_string(analysed) + " analysed.";
 }
 
 std::string safety_line(const TrialView& view) {
   std::vector<std::string> parts;
+  int serious = 0;
+  int treated = 0;
+  double widest = 0.0;
   for (const ArmView& arm : view.arms()) {
     const SafetyCount count = count_safety(view, arm);
     if (count.treated == 0) continue;
     const double high = statistics::clopper_pearson(count.men_serious, count.treated).ci_high;
+    serious += count.men_serious;
+    treated += count.treated;
+    widest = std::max(widest, high);
     parts.push_back(arm.label + " " + std::to_string(count.men_serious) + " of " +
                     std::to_string(count.treated) + " (up to " + percent(high) + " not excluded)");
   }
   if (parts.empty()) return "Safety: no treated men.";
+  if (parts.size() > most_arms_named) {
+    return "Safety: " + std::to_string(serious) + " of " + men(treated) +
+           " had a serious adverse event; arm by arm, up to " + percent(widest) + " is not excluded.";
+  }
   return "Safety, men with a serious adverse event: " + joined(parts, "; ") + ".";
 }
 
@@ -88,7 +104,10 @@ std::string printed_line(const TrialReportInput& input, const TrialView& view,
         names.push_back(short_name(change.analyte) + " " + direction_words(change.direction));
       }
     }
-    if (computed > 0) arms.push_back(arm.label + ": " + (names.empty() ? "nothing" : joined(names, ", ")));
+    if (computed == 0) continue;
+    const std::string all = names.empty() ? "nothing" : joined(names, ", ");
+    const std::string share = std::to_string(names.size()) + " of " + std::to_string(computed);
+    arms.push_back(arm.label + ": " + (view.arms().size() > most_arms_named ? share : all));
   }
   if (arms.empty()) return "As the paper analysed: no printed-style analysis was handed to the report.";
   return "As the paper analysed (before against after, P below " + exact(input.design.analysis.alpha) +
@@ -110,8 +129,8 @@ std::string recommended_line(const TrialReportInput& input, int replicate) {
   }
   if (best == nullptr) return "As recommended: no row for the primary comparison was handed to the report.";
   const double p = deciding_p(*best);
-  std::string out =
-      "As recommended, primary comparison (" + short_name(primary) + ", " + best->contrast + "): ";
+  std::string out = "As recommended, primary comparison (" + short_name(primary) + ", " +
+                    contrast_words(input.design, best->contrast) + "): ";
   out += number(best->estimate) + (best->unit.empty() || best->unit == "1" ? "" : " " + best->unit);
   if (std::isfinite(best->ci_low) || std::isfinite(best->ci_high)) {
     out += ", " + percent(best->ci_level) + " interval " + interval(best->ci_low, best->ci_high);
@@ -135,8 +154,9 @@ std::string limits_line(const TrialReportInput& input, const TrialView& view) {
                       " % of the planned dose or less");
   }
   int assumed = 0;
-  for (const auto& [name, parameter] : input.parameters.all())
-    assumed += static_cast<int>(parameter.how == Known::assumed);
+  for (const auto& [name, parameter] : input.parameters.all()) {
+    assumed += static_cast<int>(parameter.how == Known::assumed && concerns_trial(parameter, input.design));
+  }
   if (assumed > 0) parts.push_back(std::to_string(assumed) + " numbers of the model are assumed");
   return "Limits: " + (parts.empty() ? std::string("see the last sections") : joined(parts, "; ")) + ".";
 }
