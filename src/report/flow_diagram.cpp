@@ -41,15 +41,14 @@ void box(SvgCanvas& canvas, double x, double y, double width, double height, con
 }
 
 std::string n_is(int count) {
-  return "(n = " + std::to_string(count) + ")";
+  return "(n\u00a0=\u00a0" + std::to_string(count) + ")";  // unbreakable
 }
 
 Lines received_lines(const ArmFlow& arm) {
   if (!arm.product_planned) return {"Product: none planned in this arm"};
-  Lines lines{"Product given as planned (n = " + std::to_string(arm.product_as_planned) + ")",
-              "less than planned (n = " + std::to_string(arm.product_short) + ")"};
-  if (arm.product_none > 0)
-    lines.push_back("planned but not given (n = " + std::to_string(arm.product_none) + ")");
+  Lines lines{"Product given as planned " + n_is(arm.product_as_planned),
+              "less than planned " + n_is(arm.product_short)};
+  if (arm.product_none > 0) lines.push_back("planned but not given " + n_is(arm.product_none));
   return lines;
 }
 
@@ -96,8 +95,8 @@ void draw_arms(SvgCanvas& canvas, const FlowCounts& counts, double top, double c
     double y = top;
     canvas.arrow({centre(arm), rail}, {centre(arm), top});
     for (std::size_t row = 0; row < 4; ++row) {
-      // The arm's name fills the first lines; the count stands in the last one.
-      const std::size_t bold = row == 0 ? boxes[arm][0].size() - 1 : 0;
+      // The name of the arm is bold, its count is not.
+      const std::size_t bold = row == 0 ? wrapped({counts.arms[arm].label}, width).size() : 0;
       box(canvas, centre(arm) - width / 2, y, width, heights[row], boxes[arm][row],
           row == 0 ? "#e8f1f8" : "#ffffff", bold);
       if (row < 3) canvas.arrow({centre(arm), y + heights[row]}, {centre(arm), y + heights[row] + gap});

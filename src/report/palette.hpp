@@ -1,5 +1,6 @@
-// Colours and marks that tell arms apart for every reader: the eight colours of Okabe & Ito (2008, Color
-// Universal Design), each with a mark of its own, so that nothing hangs on colour alone.
+// Colours and marks that tell arms apart for every reader: six colours of Okabe & Ito (2008, Color
+// Universal Design) and a grey (their black would hide whiskers), each with a mark of its own, so that
+// nothing hangs on colour alone.
 #pragma once
 
 #include <array>        // for array
@@ -26,7 +27,7 @@ inline constexpr std::array<ArmStyle, 7> arm_styles = {{{"#0072B2", Mark::circle
                                                         {"#CC79A7", Mark::diamond},
                                                         {"#E69F00", Mark::cross},
                                                         {"#56B4E9", Mark::triangle_down},
-                                                        {"#000000", Mark::bar}}};
+                                                        {"#8A8A8A", Mark::bar}}};
 
 // Styles repeat after seven arms; the label beside every mark stays unique.
 [[nodiscard]] constexpr const ArmStyle& arm_style(std::size_t arm) {

@@ -61,7 +61,7 @@ std::string who_line(const TrialReportInput& input, const TrialView& view) {
     analysed += arm.analysed;
   }
   return "Who: " + men(flow.screened) + " screened, " + std::to_string(flow.excluded) + " excluded, " +
-         std::to_string(flow.allocated) + " allocated " + allocation_words(input.design.allocation) +
+         std::to_string(flow.allocated) + " allocated (" + allocation_words(input.design.allocation) + ")" +
          (arms.empty()                    ? ""
           : arms.size() > most_arms_named ? " to " + std::to_string(arms.size()) + " arms"
                                           : " (" + joined(arms, ", ") + ")") +
@@ -110,7 +110,8 @@ std::string printed_line(const TrialReportInput& input, const TrialView& view,
     arms.push_back(arm.label + ": " + (view.arms().size() > most_arms_named ? share : all));
   }
   if (arms.empty()) return "As the paper analysed: no printed-style analysis was handed to the report.";
-  return "As the paper analysed (before against after, P below " + exact(input.design.analysis.alpha) +
+  const std::string what = view.arms().size() > most_arms_named ? ", endpoints" : "";
+  return "As the paper analysed (before against after, P below " + exact(input.design.analysis.alpha) + what +
          "): " + joined(arms, "; ") + ".";
 }
 

@@ -35,7 +35,7 @@ TEST(Figures, each_has_a_role_a_title_and_a_description) {
 std::vector<int> counts_shown(const std::string& svg) {
   std::vector<int> out;
   const std::string drawn = svg.substr(svg.find("</desc>"));
-  const std::regex pattern("\\(n = ([0-9]+)\\)");
+  const std::regex pattern("\\(n\u00a0=\u00a0([0-9]+)\\)");
   for (std::sregex_iterator at(drawn.begin(), drawn.end(), pattern), end; at != end; ++at)
     out.push_back(std::stoi((*at)[1]));
   return out;
