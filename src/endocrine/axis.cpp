@@ -33,6 +33,34 @@ void check(const AxisParameters& p, const SetPoints& man) {
     if (!std::isfinite(p.*field.field) || p.*field.field < 0.0)
       throw std::invalid_argument(std::string(field.name) + " must be finite and not negative");
   }
+  // A study may override any of these by 0, which the registry cannot know to be impossible.
+  for (const double divisor : {p.lh_reference_IU_per_L,
+                               p.fsh_reference_IU_per_L,
+                               p.gnrh_drive_time_h,
+                               p.lh_half_life_min,
+                               p.fsh_half_life_h,
+                               p.testosterone_half_life_min,
+                               p.estradiol_half_life_min,
+                               p.inhibin_b_half_life_h,
+                               p.prolactin_half_life_min,
+                               p.shbg_half_life_d,
+                               p.intratesticular_time_min,
+                               p.leydig_trophic_time_d,
+                               p.desensitisation_time_d,
+                               p.desensitisation_LH_IU_per_L,
+                               p.inhibin_fsh_half_IU_per_L,
+                               p.gate_fsh_half_IU_per_L,
+                               p.gate_androgen_half,
+                               p.hcg_absorption_half_life_h,
+                               p.hcg_half_life_h,
+                               p.hcg_volume_L,
+                               p.clomiphene_absorption_half_life_h,
+                               p.enclomiphene_half_life_h,
+                               p.zuclomiphene_half_life_d,
+                               p.enclomiphene_half_blockade_mg}) {
+    require(divisor > 0.0,
+            "references, times, half-lives and half-effects of axis and drugs must be above 0");
+  }
   require(p.leydig_acute_maximum > 1.0 && p.leydig_trophic_maximum > 1.0,
           "axis.leydig maxima must be above 1, the healthy man");
   require(

@@ -1,8 +1,8 @@
 // Integrates the axis in time: RODAS, a stiffly accurate L-stable Rosenbrock method of order 4 with an
 // embedded order 3 (Hairer & Wanner, Solving Ordinary Differential Equations II, section IV.7). Half-lives
 // span minutes to weeks, and daily tablets bend the solution every day: a one-step method starts anew at no
-// cost, where a multistep method must shorten its steps (bench/endocrine_bench.cpp: six times cheaper than
-// CVODE at equal tolerance). CVODE is the reference that tests hold it to (reference_solution.hpp).
+// cost, where a multistep method must shorten its steps (bench/endocrine_bench.cpp: a third of its cost at
+// equal tolerance). CVODE is the reference that tests hold it to (reference_solution.hpp).
 #pragma once
 
 #include "endocrine/axis_rates.hpp"   // for AxisVector, AxisConstants, AxisInput

@@ -21,23 +21,38 @@ double saturating_slope(double x, double maximum) noexcept {
   return maximum * (maximum - 1.0) / (below * below);
 }
 
-}  // namespace
+// Where the rates are taken, and what several rows share.
+struct Point {
+  const AxisVector& y;
+  const AxisConstants& c;
+  const AxisInput& input;
+  const DrugLevels& drugs;
+  double free_t, free_by_t, free_by_shbg;  // free testosterone and its slopes
+  double oestrogen, oestrogen_by_e2;       // oestrogen signal and its slope
+};
 
-AxisMatrix axis_jacobian(const AxisVector& y, const AxisConstants& c, const AxisInput& input,
-                         const DrugLevels& drugs) noexcept {
+Point point_at(const AxisVector& y, const AxisConstants& c, const AxisInput& input,
+               const DrugLevels& drugs) noexcept {
   const AxisParameters& p = c.p;
-  const SetPoints& man = input.man;
-  AxisMatrix d{};
-
   const double binding = 1.0 - p.shbg_bound_share + p.shbg_bound_share * y[place_shbg];
   const double free_t = std::max(y[place_testosterone] / binding, 0.0);
-  const double free_by_t = free_t > 0.0 ? 1.0 / binding : 0.0;
-  const double free_by_shbg = -free_t * p.shbg_bound_share / binding;
   const double oestrogen = oestrogen_signal(y[place_estradiol], drugs, p);
-  const double oestrogen_by_e2 =
-      oestrogen > 0.0 ? 1.0 / (1.0 + drugs.enclomiphene_mg / p.enclomiphene_half_blockade_mg) : 0.0;
+  const double unblocked = 1.0 / (1.0 + drugs.enclomiphene_mg / p.enclomiphene_half_blockade_mg);
+  return {.y = y,
+          .c = c,
+          .input = input,
+          .drugs = drugs,
+          .free_t = free_t,
+          .free_by_t = free_t > 0.0 ? 1.0 / binding : 0.0,
+          .free_by_shbg = -free_t * p.shbg_bound_share / binding,
+          .oestrogen = oestrogen,
+          .oestrogen_by_e2 = oestrogen > 0.0 ? unblocked : 0.0};
+}
 
-  // GnRH drive.
+void gnrh_row(const Point& at, AxisMatrix& d) noexcept {
+  const auto& [y, c, input, drugs, free_t, free_by_t, free_by_shbg, oestrogen, oestrogen_by_e2] = at;
+  const AxisParameters& p = c.p;
+  const SetPoints& man = input.man;
   const double brake = (1.0 - p.oestrogen_share) * std::pow(free_t, p.feedback_exponent) +
                        p.oestrogen_share * std::pow(oestrogen, p.feedback_exponent);
   const double prolactin_below = 1.0 + p.prolactin_inhibition * y[place_prolactin] * y[place_prolactin];
@@ -52,8 +67,13 @@ AxisMatrix axis_jacobian(const AxisVector& y, const AxisConstants& c, const Axis
   d[place_gnrh][place_prolactin] =
       -c.gnrh_per_d * drive * 2.0 * p.prolactin_inhibition * y[place_prolactin] / prolactin_below;
   d[place_gnrh][place_gnrh] = -c.gnrh_per_d;
+}
 
-  // Gonadotropins.
+void gonadotropin_rows(const Point& at, AxisMatrix& d) noexcept {
+  const AxisVector& y = at.y;
+  const AxisConstants& c = at.c;
+  const AxisParameters& p = c.p;
+  const SetPoints& man = at.input.man;
   const double gnrh = std::max(y[place_gnrh], 0.0);
   const double lh_stimulus = man.lh_drive * std::pow(gnrh, p.lh_exponent);
   d[place_lh][place_gnrh] = c.lh_per_d * saturating_slope(lh_stimulus, c.lh_ceiling) * man.lh_drive *
@@ -70,14 +90,19 @@ AxisMatrix axis_jacobian(const AxisVector& y, const AxisConstants& c, const Axis
       y[place_inhibin] > 0.0 ? -fsh_slope * by_gnrh * inhibin_brake * p.inhibin_strength / inhibin_below
                              : 0.0;
   d[place_fsh][place_fsh] = -c.fsh_per_d;
+}
 
-  // Leydig cells.
-  const double stimulus = lh_receptor_stimulus(y[place_lh], drugs, p);
+void leydig_rows(const Point& at, AxisMatrix& d) noexcept {
+  const AxisVector& y = at.y;
+  const AxisConstants& c = at.c;
+  const AxisParameters& p = c.p;
+  const SetPoints& man = at.input.man;
+  const double stimulus = lh_receptor_stimulus(y[place_lh], at.drugs, p);
   const double stimulus_by_lh = y[place_lh] > 0.0 ? 1.0 : 0.0;
   const double response = std::max(y[place_response], 0.0);
   const double response_by_state = y[place_response] > 0.0 ? 1.0 : 0.0;
   const double felt = stimulus * response;
-  const double capacity = c.itt_per_d * input.tissue.leydig * man.leydig_steroidogenesis;
+  const double capacity = c.itt_per_d * at.input.tissue.leydig * man.leydig_steroidogenesis;
   const double acute_slope = capacity * saturating_slope(felt, p.leydig_acute_maximum) * y[place_trophic];
   d[place_itt][place_lh] = acute_slope * response * stimulus_by_lh;
   d[place_itt][place_response] = acute_slope * stimulus * response_by_state;
@@ -91,8 +116,12 @@ AxisMatrix axis_jacobian(const AxisVector& y, const AxisConstants& c, const Axis
   d[place_response][place_lh] = -c.response_per_d * (1.0 + c.desensitisation) * c.desensitisation /
                                 (response_below * response_below) * stimulus_by_lh;
   d[place_response][place_response] = -c.response_per_d;
+}
 
-  // Serum steroids and proteins.
+void serum_rows(const Point& at, AxisMatrix& d) noexcept {
+  const auto& [y, c, input, drugs, free_t, free_by_t, free_by_shbg, oestrogen, oestrogen_by_e2] = at;
+  const AxisParameters& p = c.p;
+  const SetPoints& man = input.man;
   const double clearance = c.testosterone_per_d * man.testosterone_clearance;
   d[place_testosterone][place_itt] = c.testosterone_per_d * (1.0 - p.adrenal_testosterone_share);
   d[place_testosterone][place_testosterone] = -clearance * free_by_t;
@@ -115,16 +144,35 @@ AxisMatrix axis_jacobian(const AxisVector& y, const AxisConstants& c, const Axis
       y[place_estradiol] > 0.0 ? c.shbg_per_d * man.shbg * p.shbg_oestrogen_share / shbg_below : 0.0;
   d[place_shbg][place_testosterone] = shbg_by_free * free_by_t;
   d[place_shbg][place_shbg] = shbg_by_free * free_by_shbg - c.shbg_per_d;
+}
 
-  // Inhibin B.
+void inhibin_row(const Point& at, AxisMatrix& d) noexcept {
+  const AxisVector& y = at.y;
+  const AxisConstants& c = at.c;
+  const AxisParameters& p = c.p;
+  const SetPoints& man = at.input.man;
   const double fsh = std::max(y[place_fsh], 0.0);
   const double below = c.fsh_half_inhibin + fsh;
-  const double source = inhibin_secretion(input.tissue, 1.0, c);  // at reference FSH nothing else scales it
+  const double source =
+      inhibin_secretion(at.input.tissue, 1.0, c);  // at reference FSH nothing else scales it
   d[place_inhibin][place_fsh] = y[place_fsh] > 0.0
                                     ? c.inhibin_per_d * man.inhibin * source * p.inhibin_fsh_share *
                                           (1.0 + c.fsh_half_inhibin) * c.fsh_half_inhibin / (below * below)
                                     : 0.0;
   d[place_inhibin][place_inhibin] = -c.inhibin_per_d;
+}
+
+}  // namespace
+
+AxisMatrix axis_jacobian(const AxisVector& y, const AxisConstants& c, const AxisInput& input,
+                         const DrugLevels& drugs) noexcept {
+  AxisMatrix d{};
+  const Point at = point_at(y, c, input, drugs);
+  gnrh_row(at, d);
+  gonadotropin_rows(at, d);
+  leydig_rows(at, d);
+  serum_rows(at, d);
+  inhibin_row(at, d);
   return d;
 }
 

@@ -277,6 +277,9 @@ TEST(Axis, refuses_what_cannot_be) {
   SetPoints impossible;
   impossible.shbg = -1.0;
   EXPECT_THROW(Axis(shipped(), impossible), std::invalid_argument);
+  AxisParameters timeless = shipped();
+  timeless.hcg_half_life_h = 0.0;
+  EXPECT_THROW(Axis(timeless, SetPoints{}), std::invalid_argument);
   EXPECT_EQ(man.day(), 2.0) << "a refused call changes nothing";
 }
 
