@@ -16,8 +16,32 @@ std::string label_of(const trial::Arm& arm) {
   return arm.label.empty() ? arm.name : arm.label;
 }
 
-Markup cell(const AnalysisRow* row) {
-  if (row == nullptr) return text("not part of this analysis");
+// What two analyses of the same men share: the text before the colon.
+std::string compared_arms(const std::string& contrast) {
+  return contrast.substr(0, contrast.find(':'));
+}
+
+// The analysis itself names the rows that only stand beside the deciding test.
+bool stands_beside(const AnalysisRow& row) {
+  return row.note.find("which decides") != std::string::npos;
+}
+
+// How the deciding tests of one analysis read at alpha.
+enum class Reading { none, difference, no_difference, mixed };
+Reading reading_of(const std::vector<const AnalysisRow*>& rows, double alpha) {
+  int below = 0;
+  int above = 0;
+  for (const AnalysisRow* row : rows) {
+    if (stands_beside(*row)) continue;
+    const double p = deciding_p(*row);
+    if (std::isfinite(p)) ++(p < alpha ? below : above);
+  }
+  if (below + above == 0) return Reading::none;
+  if (below > 0 && above > 0) return Reading::mixed;
+  return below > 0 ? Reading::difference : Reading::no_difference;
+}
+
+Markup result(const AnalysisRow* row) {
   Markup out = element("span", text(spaced(row->method)), " class=\"method\"");
   out += Markup{"<br/>"};
   if (!std::isfinite(row->estimate) && !std::isfinite(row->p)) {
@@ -39,14 +63,22 @@ Markup cell(const AnalysisRow* row) {
   return out;
 }
 
+Markup cell(const std::vector<const AnalysisRow*>& rows) {
+  if (rows.empty()) return text("not part of this analysis");
+  Markup out;
+  for (const AnalysisRow* row : rows) out += element("div", result(row), " class=\"result\"");
+  return out;
+}
+
 }  // namespace
 
 std::string contrast_words(const trial::Design& design, const std::string& contrast) {
+  const std::string arms = compared_arms(contrast);
+  const std::string rest = spaced(contrast.substr(arms.size()));
   for (const trial::Arm& arm : design.arms) {
-    if (contrast.rfind(arm.name + ":", 0) == 0)
-      return label_of(arm) + spaced(contrast.substr(arm.name.size()));
+    if (arms == arm.name) return label_of(arm) + rest;
     for (const trial::Arm& other : design.arms) {
-      if (contrast == arm.name + " - " + other.name) return label_of(arm) + " against " + label_of(other);
+      if (arms == arm.name + " - " + other.name) return label_of(arm) + " against " + label_of(other) + rest;
     }
   }
   return spaced(contrast);
@@ -57,53 +89,52 @@ double deciding_p(const AnalysisRow& row) {
 }
 
 std::vector<AnalysisPair> pair_analyses(const std::vector<AnalysisRow>& analysis, int replicate) {
-  std::vector<std::string> endpoints;
-  for (const AnalysisRow& row : analysis) {
-    if (row.replicate != replicate || (row.analysis != "as_printed" && row.analysis != "recommended"))
-      continue;
-    if (std::find(endpoints.begin(), endpoints.end(), row.endpoint) == endpoints.end())
-      endpoints.push_back(row.endpoint);
-  }
   std::vector<AnalysisPair> out;
-  for (const std::string& endpoint : endpoints) {
-    const auto first = static_cast<std::ptrdiff_t>(out.size());
-    for (const AnalysisRow& row : analysis) {
-      if (row.replicate == replicate && row.analysis == "as_printed" && row.endpoint == endpoint) {
-        out.push_back({endpoint, &row, nullptr});
-      }
+  for (const AnalysisRow& row : analysis) {
+    const bool printed = row.analysis == "as_printed";
+    if (row.replicate != replicate || (!printed && row.analysis != "recommended")) continue;
+    const std::string arms = compared_arms(row.contrast);
+    auto at = std::find_if(out.begin(), out.end(), [&](const AnalysisPair& pair) {
+      return pair.endpoint == row.endpoint && pair.arms == arms;
+    });
+    if (at == out.end()) {
+      // Behind the last row of the same endpoint, else at the end.
+      const auto last = std::find_if(out.rbegin(), out.rend(),
+                                     [&](const AnalysisPair& pair) { return pair.endpoint == row.endpoint; });
+      at = out.insert(last == out.rend() ? out.end() : last.base(), AnalysisPair{row.endpoint, arms, {}, {}});
     }
-    for (const AnalysisRow& row : analysis) {
-      if (row.replicate != replicate || row.analysis != "recommended" || row.endpoint != endpoint) continue;
-      const auto partner = std::find_if(out.begin() + first, out.end(), [&](const AnalysisPair& pair) {
-        return pair.recommended == nullptr && pair.printed != nullptr &&
-               pair.printed->contrast == row.contrast;
-      });
-      if (partner != out.end()) {
-        partner->recommended = &row;
-      } else {
-        out.push_back({endpoint, nullptr, &row});
-      }
-    }
+    (printed ? at->printed : at->recommended).push_back(&row);
   }
   return out;
 }
 
 std::string difference_sentence(const AnalysisPair& pair, double alpha) {
-  if (pair.recommended == nullptr) return "The recommended analysis does not use this comparison.";
-  if (pair.printed == nullptr) return "The paper did not make this comparison.";
-  const double printed = pair.printed->p;
-  const double recommended = deciding_p(*pair.recommended);
-  if (!std::isfinite(printed) || !std::isfinite(recommended)) return "One of the two could not be computed.";
-  const bool adjusted = std::isfinite(pair.recommended->p_adjusted);
-  const std::string with = adjusted ? ", corrected for the number of tests," : "";
-  const std::string limit = exact(alpha);
-  if (printed < alpha && recommended < alpha) return "Both read as a difference at " + limit + ".";
-  if (printed >= alpha && recommended >= alpha) return "Neither reads as a difference at " + limit + ".";
-  if (printed < alpha) {
-    return "As printed this would be reported as a difference; the recommended test" + with +
-           " does not support it.";
+  if (pair.recommended.empty()) return "The recommended analysis does not use this comparison.";
+  if (pair.printed.empty()) return "The paper did not make this comparison.";
+  const Reading printed = reading_of(pair.printed, alpha);
+  const Reading recommended = reading_of(pair.recommended, alpha);
+  if (printed == Reading::none || recommended == Reading::none) {
+    return "One of the two has no P, so they cannot be compared.";
   }
-  return "The recommended test" + with + " sees a difference that the printed one misses.";
+  const bool adjusted = std::any_of(pair.recommended.begin(), pair.recommended.end(),
+                                    [](const AnalysisRow* row) { return std::isfinite(row->p_adjusted); });
+  const std::string with = adjusted ? ", corrected for the number of tests," : "";
+  if (recommended == Reading::mixed) {
+    return "The recommended tests do not agree with one another at " + exact(alpha) +
+           (adjusted ? " (corrected for the number of tests)" : "") +
+           ": the reading hangs on the method, so no difference is established.";
+  }
+  if (printed == recommended) {
+    return (printed == Reading::difference ? "Both read as a difference at "
+                                           : "Neither reads as a difference at ") +
+           exact(alpha) + ".";
+  }
+  if (recommended == Reading::difference) {
+    return "The recommended analysis" + with +
+           " sees a difference that the printed one does not show clearly.";
+  }
+  return "As printed this would be reported as a difference; the recommended analysis" + with +
+         " does not support it.";
 }
 
 Markup analysis_comparison(const TrialReportInput& input, int replicate) {
@@ -117,7 +148,7 @@ Markup analysis_comparison(const TrialReportInput& input, int replicate) {
     if (first || pair.endpoint != endpoint) table.group(short_name(pair.endpoint));
     first = false;
     endpoint = pair.endpoint;
-    const AnalysisRow& any = pair.printed != nullptr ? *pair.printed : *pair.recommended;
+    const AnalysisRow& any = pair.printed.empty() ? *pair.recommended.front() : *pair.printed.front();
     table.row(std::vector<Markup>{text(contrast_words(input.design, any.contrast)), cell(pair.printed),
                                   cell(pair.recommended),
                                   text(difference_sentence(pair, input.design.analysis.alpha))});
@@ -127,7 +158,7 @@ Markup analysis_comparison(const TrialReportInput& input, int replicate) {
   for (const AnalysisRow& row : input.analysis) {
     if (row.replicate != replicate || row.analysis != "safety") continue;
     safety.row(std::vector<Markup>{text(contrast_words(input.design, row.contrast)),
-                                   text(spaced(row.endpoint)), cell(&row)});
+                                   text(spaced(row.endpoint)), result(&row)});
   }
   if (!safety.empty()) out += safety.finish();
   return out;

@@ -10,15 +10,16 @@
 
 namespace azoo::report {
 
-// Rows of one endpoint and contrast; either may be null, not both.
+// Rows of one endpoint that compare the same arms: "cells: ..." or "cells - hormones: ...", whatever follows
+// the colon. Not all are empty.
 struct AnalysisPair {
   std::string endpoint;
-  const trial::AnalysisRow* printed = nullptr;
-  const trial::AnalysisRow* recommended = nullptr;
+  std::string arms;
+  std::vector<const trial::AnalysisRow*> printed;
+  std::vector<const trial::AnalysisRow*> recommended;
 };
 
-// In the order of the analysis, endpoints kept together. The same contrast meets the same contrast; what is
-// left of an endpoint stands alone.
+// In the order of the analysis, endpoints kept together.
 [[nodiscard]] std::vector<AnalysisPair> pair_analyses(const std::vector<trial::AnalysisRow>& analysis,
                                                       int replicate);
 [[nodiscard]] std::string difference_sentence(const AnalysisPair& pair, double alpha);

@@ -20,7 +20,9 @@ std::size_t HistologyStyle::find(std::string_view type) const {
       best_length = name.size();
     }
   }
-  if (best == cells.size() && type.substr(0, 2) == "b_") return find("b");
+  if (best == cells.size() && (type == "b" || type.substr(0, 2) == "b_") && type != "b_spermatogonium") {
+    return find("b_spermatogonium");
+  }
   return best;
 }
 

@@ -39,6 +39,7 @@ thead th{border-bottom:2px solid var(--ink);background:var(--tint)}
 tbody th{font-weight:500}
 .group th{background:#ececec;font-weight:700}
 .method{font-weight:600}
+.result+.result{border-top:1px dotted var(--line);margin-top:.4rem;padding-top:.4rem}
 .long{max-height:34rem;overflow-y:auto}
 .long thead th{position:sticky;top:0}
 code,pre{font:.9rem/1.45 ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;overflow-wrap:anywhere}

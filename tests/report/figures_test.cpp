@@ -1,12 +1,14 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <functional>
 #include <regex>
 
-#include "report/markup_check.hpp"
 #include "report/before_after_figure.hpp"
 #include "report/endpoint_change.hpp"
 #include "report/flow_counts.hpp"
 #include "report/flow_diagram.hpp"
+#include "report/markup_check.hpp"
 #include "report/responder_figure.hpp"
 #include "report/trial_fixture.hpp"
 

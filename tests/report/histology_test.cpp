@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
 
-#include "report/markup_check.hpp"
 #include "report/histology_picture.hpp"
-#include "report/tubule_layout.hpp"
+#include "report/markup_check.hpp"
 #include "report/trial_fixture.hpp"
+#include "report/tubule_layout.hpp"
 
 namespace azoo::report {
 namespace {
@@ -38,7 +38,7 @@ TEST(HistologyStyle, knows_the_types_by_name_and_close_relatives) {
   const HistologyStyle style = shipped_style();
   EXPECT_EQ(style.cells[style.find("pachytene")].name, "pachytene");
   EXPECT_EQ(style.cells[style.find("round_spermatid_2")].name, "round_spermatid");
-  EXPECT_EQ(style.cells[style.find("b_spermatogonia")].name, "b");
+  EXPECT_EQ(style.cells[style.find("b_spermatogonia")].name, "b_spermatogonium");
   EXPECT_EQ(style.find("lymphocyte"), style.cells.size());
 }
 

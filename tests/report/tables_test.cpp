@@ -86,16 +86,26 @@ trial::AnalysisRow row_with(const char* analysis, const char* contrast, double p
 
 TEST(AnalysisComparison, puts_the_same_comparison_on_one_row) {
   const double none = std::nan("");
-  const std::vector<trial::AnalysisRow> rows{
-      row_with("as_printed", "a: x - y", 0.01, none), row_with("as_printed", "a - b", 0.01, none),
-      row_with("recommended", "a - b", 0.02, 0.12), row_with("recommended", "c - b", 0.02, 0.12)};
+  std::vector<trial::AnalysisRow> rows{row_with("as_printed", "a: x - y", 0.01, none),
+                                       row_with("as_printed", "a - b: x", 0.01, none),
+                                       row_with("recommended", "a - b: x - y", 0.02, 0.12),
+                                       row_with("recommended", "a - b: x - y", 0.03, 0.13),
+                                       row_with("recommended", "c - b: x - y", 0.02, 0.12)};
   const std::vector<AnalysisPair> pairs = pair_analyses(rows, 0);
   ASSERT_EQ(pairs.size(), 3U);
-  EXPECT_EQ(pairs[0].recommended, nullptr);
-  EXPECT_EQ(pairs[1].recommended, &rows[2]);
-  EXPECT_EQ(pairs[2].printed, nullptr);
+  EXPECT_TRUE(pairs[0].recommended.empty());
+  ASSERT_EQ(pairs[1].recommended.size(), 2U);
+  EXPECT_EQ(pairs[1].printed.front(), &rows[1]);
+  EXPECT_TRUE(pairs[2].printed.empty());
   EXPECT_NE(difference_sentence(pairs[1], 0.05).find("does not support it"), std::string::npos);
   EXPECT_NE(difference_sentence(pairs[1], 0.05).find("corrected"), std::string::npos);
+  rows[2].p_adjusted = 0.04;  // one test now reads as a difference, the other does not
+  EXPECT_NE(difference_sentence(pairs[1], 0.05).find("do not agree"), std::string::npos);
+  rows[3].p_adjusted = 0.04;
+  EXPECT_EQ(difference_sentence(pairs[1], 0.05), "Both read as a difference at 0.05.");
+  rows[3].p_adjusted = 0.9;  // stands beside the first, so the first alone decides
+  rows[3].note = "beside the rank-sum test, which decides";
+  EXPECT_EQ(difference_sentence(pairs[1], 0.05), "Both read as a difference at 0.05.");
 }
 
 TEST(OperatingCharacteristics, count_replicates_with_a_p_only) {

@@ -153,13 +153,13 @@ inline std::string cells_at(const std::string& state, bool complete, Draws& draw
   };
   add("a_dark", 0.35);
   add("a_pale", 0.4);
-  add("b", 0.25);
+  add("b_spermatogonium", 0.25);
   add("preleptotene", 0.25);
   add("zygotene", 0.35);
   add("pachytene", complete ? 2.2 : 1.6);
   if (complete) {
-    add("round_spermatid", 3.6);
-    add("elongated_spermatid", 2.6);
+    add("sa_spermatid", 3.6);
+    add("sd2_spermatid", 2.6);
   }
   return out;
 }
@@ -243,7 +243,7 @@ inline trial::AnalysisRow analysis_row(int replicate, const char* kind, const st
   row.p = p;
   row.p_adjusted = std::string(kind) == "recommended" ? std::min(1.0, 6.0 * p) : std::nan("");
   row.n1 = 38;
-  row.n2 = contrast.find(':') == std::string::npos ? 39 : 0;
+  row.n2 = contrast.find(" - ") < contrast.find(':') ? 39 : 0;
   return row;
 }
 
@@ -261,7 +261,7 @@ inline void add_analysis(Trial& out, const Options& options, int replicate) {
                                           "wilcoxon_signed_rank", std::min(1.0, 1.3 * p), draws));
     }
     if (options.arms.size() > 1) {
-      const std::string contrast = options.arms[0].first + " - " + options.arms[1].first;
+      const std::string contrast = options.arms[0].first + " - " + options.arms[1].first + ": day_180";
       out.analysis.push_back(
           analysis_row(replicate, "as_printed", analyte.name, contrast, "student_t", draws.uniform(), draws));
       out.analysis.push_back(analysis_row(replicate, "recommended", analyte.name, contrast, "ancova_log",
