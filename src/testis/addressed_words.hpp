@@ -1,5 +1,5 @@
-// Random words of one event of the sheet, in order, from the block of one address; and the two draws that
-// need them most. Uses RandomStream of core.
+// Random words of one event of the sheet, in order, from the block of one address; and its binomial
+// draw. Uses RandomStream of core.
 #pragma once
 
 #include <cstdint>  // for uint32_t
@@ -34,15 +34,11 @@ class AddressedWords {
     return count;
   }
 
-  // Beta-binomial by Polya's urn (Eggenberger & Polya 1923): after k successes in i trials the next succeeds
-  // with probability (p n0 + k) / (n0 + i), where n0 = 1 / correlation - 1.
-  [[nodiscard]] int correlated_successes(int trials, double probability, double n0) noexcept {
-    if (probability >= 1.0) return trials;
-    if (!(probability > 0.0)) return 0;
-    int count = 0;
-    const double start = probability * n0;
-    for (int i = 0; i < trials; ++i) count += uniform() * (n0 + i) < start + count ? 1 : 0;
-    return count;
+  // 53 bits in (0, 1).
+  [[nodiscard]] double fine_uniform() noexcept {
+    const std::uint64_t high = word();
+    const std::uint64_t low = word();
+    return (static_cast<double>(((high << 32) | low) >> 11) + 0.5) * 0x1p-53;
   }
 
  private:

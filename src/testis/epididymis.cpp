@@ -17,7 +17,8 @@ double arrived_by(const EpididymisParameters& p, double t_d) {
   return boost::math::gamma_p(p.transit_shape, (t_d - p.transit_shortest_d) / scale_d);
 }
 
-// Released in the middle of a step on average; the tail beyond 1e-6 joins the last step, so that none is lost.
+// Released in the middle of a step on average; the tail beyond 1e-6 joins the last step, so that none is
+// lost.
 std::vector<double> arrival_kernel(const EpididymisParameters& p, double step_d) {
   std::vector<double> kernel;
   double before = 0.0;
@@ -102,6 +103,8 @@ double Epididymis::ejaculate() {
   return sperm;
 }
 
-double Epididymis::in_transit() const { return std::accumulate(arrivals_.begin(), arrivals_.end(), 0.0); }
+double Epididymis::in_transit() const {
+  return std::accumulate(arrivals_.begin(), arrivals_.end(), 0.0);
+}
 
 }  // namespace azoo::testis

@@ -1,5 +1,5 @@
-// The epididymis of one testis: sperm travel to the cauda with a distributed delay, wait there in a reserve that
-// is slowly lost, and leave with ejaculates. Every sperm is accounted for. Uses ParameterSet of core.
+// The epididymis of one testis: sperm travel to the cauda with a distributed delay, wait there in a reserve
+// that is slowly lost, and leave with ejaculates. Every sperm is accounted for. Uses ParameterSet of core.
 #pragma once
 
 #include <cstddef>  // for size_t

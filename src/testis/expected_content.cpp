@@ -44,10 +44,10 @@ ExpectedContent expected_content(const Species& species, const SegmentPlan& plan
   if (!(x > 0.0)) return content;
   content.a_pale = stem.a_pale_at_balance * supply * x;
   const double divisions = content.a_pale * division_probability(stem, conditions.spermatogonial_gate);
-  content.a_dark = divisions * stem.refill_fraction / mean_activation_probability(stem, content.a_pale, supply);
+  content.a_dark =
+      divisions * stem.refill_fraction / mean_activation_probability(stem, content.a_pale, supply);
   // At balance each division leaves one renewed daughter; the other survivors commit.
-  const double survivors =
-      2.0 * daughter_survival(stem, conditions.spermatogonial_death_hazard_ratio) - 1.0;
+  const double survivors = 2.0 * daughter_survival(stem, conditions.spermatogonial_death_hazard_ratio) - 1.0;
   content.entry_per_d = divisions * survivors / species.cycle_d;
   const TransitionChain chain(species);
   Passage passage = pass(species, chain, plan, conditions, content.entry_per_d, 0.0);

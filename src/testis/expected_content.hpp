@@ -13,9 +13,9 @@ namespace azoo::testis {
 struct ExpectedContent {
   double a_dark = 0.0;
   double a_pale = 0.0;
-  GermCellCounts cells{};       // by germ-cell type
-  double entry_per_d = 0.0;     // committed B spermatogonia
-  double sperm_per_d = 0.0;     // released at spermiation
+  GermCellCounts cells{};    // by germ-cell type
+  double entry_per_d = 0.0;  // committed B spermatogonia
+  double sperm_per_d = 0.0;  // released at spermiation
 };
 
 // A segment that is not active, or has no stem cells, holds nothing.

@@ -22,8 +22,8 @@ HexLattice::HexLattice(int sites_around, int sites_along)
           {{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, -1}, {-1, 1}}};
       auto& list = neighbours_[static_cast<std::size_t>(site(around, along))];
       for (std::size_t n = 0; n < directions.size(); ++n) {
-        list[n] = static_cast<std::uint16_t>(site(wrap(around + directions[n][0], sites_around),
-                                                  wrap(along + directions[n][1], sites_along)));
+        list[n] = static_cast<std::uint16_t>(
+            site(wrap(around + directions[n][0], sites_around), wrap(along + directions[n][1], sites_along)));
       }
     }
   }

@@ -17,8 +17,8 @@ struct SegmentPlan {
   int arrest_type = -1;
   // Multiplies the survival of the passage through every germ-cell type (hypospermatogenesis). 0 .. 1
   double survival_factor = 1.0;
-  // Niche mitogen made per Sertoli cell by constitution, relative to a healthy one: the density of A-pale, and
-  // with it entry, settles in proportion. >= 0
+  // Niche mitogen made per Sertoli cell by constitution, relative to a healthy one: the density of A-pale,
+  // and with it entry, settles in proportion. >= 0
   double stem_density_factor = 1.0;
   bool stem_cells = true;
   // Sertoli cells of the testis that each simulated site stands for. > 0

@@ -39,7 +39,9 @@ std::array<RandomStream, 5> open_streams(std::uint64_t seed, std::uint64_t repli
           open(Stream::sheet_survival), open(Stream::sheet_release)};
 }
 
-int to_ticks(double days) { return static_cast<int>(std::lround(days * ticks_per_d)); }
+int to_ticks(double days) {
+  return static_cast<int>(std::lround(days * ticks_per_d));
+}
 
 }  // namespace
 
@@ -50,15 +52,13 @@ Sheet::Sheet(const Species& species, const SheetShape& shape, std::vector<Segmen
       lattice_(shape.sites_around, shape.sites_along),
       plans_(std::move(plans)),
       streams_(open_streams(seed, replicate, participant)),
+      clone_survival_(species_.germ_line.overdispersion),
       step_ticks_(whole_ticks(shape.step_d)) {
   if (side > 1) throw std::invalid_argument("side of a testis must be 0 or 1");
   const auto sites = static_cast<std::size_t>(lattice_.sites());
   if (plans_.size() * sites >= (std::size_t{1} << 31)) {
     throw std::invalid_argument("a sheet holds at most 2^31 sites");
   }
-  // Beta-binomial with correlation rho as an urn; a huge urn is binomial to working precision.
-  const double rho = species_.germ_line.overdispersion;
-  urn_n0_ = rho > 0.0 ? 1.0 / rho - 1.0 : 1e12;
   const double cycles = species_.development_d() / species_.cycle_d;
   spermiation_phase_ = cycles - std::floor(cycles);
   spread_gap_ticks_ = to_ticks(species_.germ_line.spread_age_gap_d);
@@ -141,7 +141,9 @@ void Sheet::step(std::span<const SegmentConditions> conditions) {
   }
 }
 
-const SegmentPlan& Sheet::plan(int segment) const { return plans_.at(static_cast<std::size_t>(segment)); }
+const SegmentPlan& Sheet::plan(int segment) const {
+  return plans_.at(static_cast<std::size_t>(segment));
+}
 
 const Sheet::Segment* Sheet::active(int segment) const {
   const int at = active_of_.at(static_cast<std::size_t>(segment));

@@ -1,8 +1,8 @@
 // The seminiferous epithelium as a sheet of sites, one Sertoli cell each, in independent periodic segments.
-// Every site has a phase of the cycle, A-dark and A-pale spermatogonia and up to five cohorts of committed germ
-// cells whose age is their own. The phase gates entry and spermiation only. Random draws are addressed by site,
-// number of the entry and transition, never by step or order of work. Single thread; no allocation in step().
-// Uses species, transition_chain, hex_lattice, stem_pulse; random streams of core.
+// Every site has a phase of the cycle, A-dark and A-pale spermatogonia and up to five cohorts of committed
+// germ cells whose age is their own. The phase gates entry and spermiation only. Random draws are addressed
+// by site, number of the entry and transition, never by step or order of work. Single thread; no allocation
+// in step(). Uses species, transition_chain, hex_lattice, stem_pulse; random streams of core.
 #pragma once
 
 #include <array>    // for array
@@ -11,16 +11,17 @@
 #include <string>   // for string
 #include <vector>   // for vector
 
-#include "core/random.hpp"              // for RandomStream
-#include "testis/addressed_words.hpp"   // for AddressedWords
-#include "testis/cohort_slots.hpp"      // for cohort_slots, Tick
-#include "testis/conditions.hpp"        // for SegmentConditions
-#include "testis/hex_lattice.hpp"       // for HexLattice
-#include "testis/segment_plan.hpp"      // for SegmentPlan
-#include "testis/sheet_readings.hpp"    // for Totals, SegmentCounts, CrossSection, Flows
-#include "testis/species.hpp"           // for Species
-#include "testis/stem_pulse.hpp"        // for StemChances
-#include "testis/transition_chain.hpp"  // for TransitionChain
+#include "core/random.hpp"                 // for RandomStream
+#include "testis/addressed_words.hpp"      // for AddressedWords
+#include "testis/cohort_slots.hpp"         // for cohort_slots, Tick
+#include "testis/conditions.hpp"           // for SegmentConditions
+#include "testis/correlated_survival.hpp"  // for CorrelatedSurvival
+#include "testis/hex_lattice.hpp"          // for HexLattice
+#include "testis/segment_plan.hpp"         // for SegmentPlan
+#include "testis/sheet_readings.hpp"       // for Totals, SegmentCounts, CrossSection, Flows
+#include "testis/species.hpp"              // for Species
+#include "testis/stem_pulse.hpp"           // for StemChances
+#include "testis/transition_chain.hpp"     // for TransitionChain
 
 namespace azoo::testis {
 
@@ -85,9 +86,9 @@ class Sheet {
   };
   // One active segment: where its sites lie and what all its sites share.
   struct Segment {
-    int index = 0;           // among all segments
-    std::size_t first = 0;   // place of its first site
-    std::uint32_t agent = 0; // random address of its first site
+    int index = 0;            // among all segments
+    std::size_t first = 0;    // place of its first site
+    std::uint32_t agent = 0;  // random address of its first site
     SegmentConditions conditions;
     std::vector<double> survival;  // of each transition under these conditions
     StemChances stem;
@@ -135,12 +136,12 @@ class Sheet {
   TransitionChain chain_;
   HexLattice lattice_;
   std::vector<SegmentPlan> plans_;
-  std::vector<Segment> segments_;      // active ones with stem cells
-  std::vector<int> active_of_;         // segment -> place in segments_, -1: none
-  std::vector<int> type_of_next_;      // germ-cell type of a cohort by its next transition
-  std::vector<int> age_of_next_;       // age in ticks at the next transition
+  std::vector<Segment> segments_;        // active ones with stem cells
+  std::vector<int> active_of_;           // segment -> place in segments_, -1: none
+  std::vector<int> type_of_next_;        // germ-cell type of a cohort by its next transition
+  std::vector<int> age_of_next_;         // age in ticks at the next transition
   std::array<RandomStream, 5> streams_;  // start, stem fate, spreading, survival, release
-  double urn_n0_ = 0.0;
+  CorrelatedSurvival clone_survival_;
   double spermiation_phase_ = 0.0;  // cycles after entry, 0 .. 1
   int spread_gap_ticks_ = 0;
   int window_ticks_ = 0;

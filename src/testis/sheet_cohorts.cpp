@@ -50,7 +50,8 @@ double Sheet::crowding_at(const Segment& segment, int site) const {
   const std::uint8_t* a_pale = a_pale_.data() + segment.first;
   int sum = a_pale[site];
   for (const std::uint16_t neighbour : lattice_.neighbours(site)) sum += a_pale[neighbour];
-  return crowding(species_.stem, static_cast<double>(sum) / (1 + hex_neighbours), segment.stem.mitogen_supply);
+  return crowding(species_.stem, static_cast<double>(sum) / (1 + hex_neighbours),
+                  segment.stem.mitogen_supply);
 }
 
 // Renewed daughters settle next door. Where the pulse is due within half a cycle they sit it out, so that a
@@ -134,6 +135,12 @@ void Sheet::transit(Segment& segment, int site, int slot, int late_ticks) {
   const Transition& transition = chain_[static_cast<std::size_t>(next)];
   const int cells = cells_[k][place];
   int after = 0;
+  // Daughters of neighbours arrive at most a day after the division; a cohort empty after that stays so.
+  if (cells == 0 && next > chain_.spreading()) {
+    next_[k][place] = static_cast<std::uint8_t>(done());
+    due_[k][place] = static_cast<Tick>(due_[k][place] + 32 * ticks_per_d);
+    return;
+  }
   if (cells > 0) {
     const int alive = survivors_of(segment, site, slot, transition, cells);
     after = transition.divides ? 2 * alive : alive;
@@ -167,10 +174,11 @@ int Sheet::survivors_of(const Segment& segment, int site, int slot, const Transi
   const std::size_t place = segment.first + static_cast<std::size_t>(site);
   const std::uint8_t next = next_[static_cast<std::size_t>(slot)][place];
   double probability = segment.survival[next];
-  if (transition.meets_capacity) probability *= capacity_survival(species_.germ_line, load_around(segment, site));
+  if (transition.meets_capacity)
+    probability *= capacity_survival(species_.germ_line, load_around(segment, site));
   AddressedWords words(streams_[survival_stream], segment.agent + static_cast<std::uint32_t>(site),
                        entry_number(place, slot), next);
-  return words.correlated_successes(cells, probability, urn_n0_);
+  return clone_survival_.draw(cells, probability, words);
 }
 
 Tick Sheet::committed_at(std::size_t place, std::size_t slot) const {
@@ -178,9 +186,9 @@ Tick Sheet::committed_at(std::size_t place, std::size_t slot) const {
   return static_cast<Tick>(due_[slot][place] - age_of_next_[static_cast<std::size_t>(next)]);
 }
 
-// Daughters of the last spermatogonial division lie over their own and the neighbouring Sertoli cells. They join
-// a neighbour's cohort of about the same age, which they find before or after its own division; where there is
-// none they stay.
+// Daughters of the last spermatogonial division lie over their own and the neighbouring Sertoli cells. They
+// join a neighbour's cohort of about the same age, which they find before or after its own division; where
+// there is none they stay.
 void Sheet::spread(Segment& segment, int site, int slot, int daughters) {
   const auto k = static_cast<std::size_t>(slot);
   const std::size_t place = segment.first + static_cast<std::size_t>(site);

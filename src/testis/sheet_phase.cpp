@@ -75,11 +75,17 @@ void Sheet::couple_phases(const Segment& segment, double step_d, double own_pace
   const float* phase = phase_.data() + segment.first;
   const auto own = static_cast<float>(own_pace_per_d * step_d);
   const auto strength = static_cast<float>(species_.phase_coupling_per_d * step_d);
-  for (int site = 0; site < lattice_.sites(); ++site) {
-    const auto i = static_cast<std::size_t>(site);
-    float sum = 0.0F;
-    for (const std::uint16_t neighbour : lattice_.neighbours(site)) sum += pull(phase[neighbour] - phase[i]);
-    new_phase_[i] = phase[i] + own + strength * sum;
+  const std::size_t sites = new_phase_.size();
+  for (std::size_t i = 0; i < sites; ++i) new_phase_[i] = phase[i] + own;
+  // Every pair once: what one gains the other loses, so the mean pace is the species' own.
+  for (std::size_t i = 0; i < sites; ++i) {
+    const auto& neighbours = lattice_.neighbours(static_cast<int>(i));
+    for (std::size_t n = 0; n < hex_neighbours; n += 2) {
+      const std::size_t j = neighbours[n];
+      const float gain = strength * pull(phase[j] - phase[i]);
+      new_phase_[i] += gain;
+      new_phase_[j] -= gain;
+    }
   }
 }
 

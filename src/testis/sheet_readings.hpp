@@ -1,5 +1,5 @@
-// What can be read from a sheet of seminiferous epithelium: totals of the testis, counts of a segment, a cross
-// section, and flows of cells. Cells are counted by germ-cell type (Species::germ_cells).
+// What can be read from a sheet of seminiferous epithelium: totals of the testis, counts of a segment, a
+// cross section, and flows of cells. Cells are counted by germ-cell type (Species::germ_cells).
 #pragma once
 
 #include <array>    // for array
@@ -28,12 +28,12 @@ struct SegmentCounts {
 
 // Births and deaths balance: change of committed cells = committed + divided - died - released - lost.
 struct Flows {
-  double committed = 0.0;                     // entered as B spermatogonia
-  double divided = 0.0;                       // cells gained by divisions of committed cells
-  std::array<double, compartments> died{};    // committed cells, by Compartment
-  double stem_died = 0.0;                     // daughters of A-pale
+  double committed = 0.0;                   // entered as B spermatogonia
+  double divided = 0.0;                     // cells gained by divisions of committed cells
+  std::array<double, compartments> died{};  // committed cells, by Compartment
+  double stem_died = 0.0;                   // daughters of A-pale
   double sperm_released = 0.0;
-  double lost_to_saturation = 0.0;            // cells that did not fit their count, stem cells included
+  double lost_to_saturation = 0.0;  // cells that did not fit their count, stem cells included
 };
 
 // The same in whole cells of one segment.
@@ -51,7 +51,7 @@ struct CellFlows {
 [[nodiscard]] Flows weighted(const CellFlows& flows, double weight) noexcept;
 
 struct SectionSite {
-  int stage = 0;  // index in Species::stages
+  int stage = 0;       // index in Species::stages
   double phase = 0.0;  // of the cycle, 0 = start of the first stage
   int a_dark = 0;
   int a_pale = 0;
@@ -59,7 +59,7 @@ struct SectionSite {
 };
 
 struct CrossSection {
-  bool tubule = true;          // false: sclerosed, nothing to see
+  bool tubule = true;              // false: sclerosed, nothing to see
   std::vector<SectionSite> sites;  // one per Sertoli cell around the ring
 };
 

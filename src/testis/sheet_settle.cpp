@@ -1,5 +1,5 @@
-// A state of equilibrium without simulating months: stem cells live through some cycles, the cohorts that they
-// sent off in the last of them are taken through the chain of transitions to their present age.
+// A state of equilibrium without simulating months: stem cells live through some cycles, the cohorts that
+// they sent off in the last of them are taken through the chain of transitions to their present age.
 #include <algorithm>
 #include <cmath>
 #include <numeric>

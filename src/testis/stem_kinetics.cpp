@@ -60,7 +60,8 @@ double balanced_crowding(const StemParameters& stem, double death_hazard_ratio) 
   return gain > 0.0 ? std::pow(gain, 1.0 / stem.renewal_steepness) : 0.0;
 }
 
-// At balance 2 s p = 1, so a dividing A-pale leaves one renewed daughter: P(divide) * r = ratio * P(activate).
+// At balance 2 s p = 1, so a dividing A-pale leaves one renewed daughter: P(divide) * r = ratio *
+// P(activate).
 double refill_fraction_for_ratio(const StemParameters& stem, double a_dark_per_a_pale) {
   const double a_pale = stem.a_pale_at_balance * balanced_crowding(stem, 1.0);
   const double activated = mean_activation_probability(stem, a_pale, 1.0);

@@ -17,12 +17,12 @@ struct StemChances {
 };
 
 struct StemFates {
-  int a_pale = 0;                             // that stay at the site
-  int a_dark = 0;                             // at the site afterwards
+  int a_pale = 0;                              // that stay at the site
+  int a_dark = 0;                              // at the site afterwards
   std::array<int, hex_neighbours> migrated{};  // renewed daughters, by direction
-  int committed = 0;                          // enter as B spermatogonia
-  int births = 0;                             // divisions
-  int deaths = 0;                             // of daughters
+  int committed = 0;                           // enter as B spermatogonia
+  int births = 0;                              // divisions
+  int deaths = 0;                              // of daughters
 };
 
 [[nodiscard]] StemFates draw_stem_fates(const StemParameters& stem, const StemChances& chances, int a_pale,

@@ -51,7 +51,8 @@ void check_ages(const std::vector<Transition>& transitions, int spreading, const
   const double gap_d =
       static_cast<double>(transitions[at + 1].age_ticks - transitions[at].age_ticks) / ticks_per_d;
   if (gap_d < species.germ_line.spread_age_gap_d + 1.0) {
-    throw std::logic_error(species.name + ": the transition after the spreading division must come at least " +
+    throw std::logic_error(species.name +
+                           ": the transition after the spreading division must come at least " +
                            std::to_string(species.germ_line.spread_age_gap_d + 1.0) + " d later");
   }
 }
@@ -96,7 +97,8 @@ TransitionChain::TransitionChain(const Species& species) {
   check_ages(transitions_, spreading_, species);
 }
 
-double survival_of(const Transition& transition, const SegmentPlan& plan, const SegmentConditions& conditions) {
+double survival_of(const Transition& transition, const SegmentPlan& plan,
+                   const SegmentConditions& conditions) {
   if (transition.ends_type && transition.type == plan.arrest_type) return 0.0;
   double hazard_ratio = conditions.spermatid_death_hazard_ratio;
   double gate = conditions.spermatid_gate;
@@ -117,7 +119,8 @@ double survival_of(const Transition& transition, const SegmentPlan& plan, const 
 double capacity_survival(const GermLineParameters& line, double cells_of_site) {
   const double load = cells_of_site / line.capacity_cells_per_sertoli;
   const double square = load * load;
-  const double strain = line.capacity_steepness == 4.0 ? square * square : std::pow(load, line.capacity_steepness);
+  const double strain =
+      line.capacity_steepness == 4.0 ? square * square : std::pow(load, line.capacity_steepness);
   return 1.0 / (1.0 + strain);
 }
 

@@ -1,15 +1,15 @@
 // The fixed sequence of transitions that a cohort meets between commitment and spermiation: when, how many
-// survive, whether cells divide, spread or meet the capacity of their Sertoli cell. Built once from the species
-// table; survival under given conditions is a pure function. Uses species.hpp and segment_plan.hpp.
+// survive, whether cells divide, spread or meet the capacity of their Sertoli cell. Built once from the
+// species table; survival under given conditions is a pure function. Uses species.hpp and segment_plan.hpp.
 #pragma once
 
 #include <cstddef>  // for size_t
 #include <vector>   // for vector
 
-#include "testis/cohort_slots.hpp"   // for ticks_per_d
-#include "testis/conditions.hpp"     // for SegmentConditions
-#include "testis/segment_plan.hpp"   // for SegmentPlan
-#include "testis/species.hpp"        // for Species
+#include "testis/cohort_slots.hpp"  // for ticks_per_d
+#include "testis/conditions.hpp"    // for SegmentConditions
+#include "testis/segment_plan.hpp"  // for SegmentPlan
+#include "testis/species.hpp"       // for Species
 
 namespace azoo::testis {
 
@@ -18,12 +18,12 @@ struct Transition {
   int type_after = 0;  // the same at a check point, the next at the end of a type
   int age_ticks = 0;   // since commitment
   Compartment compartment = Compartment::spermatogonium;
-  double log_survival = 0.0;       // passage share, plus the division's
-  double passage_share = 0.0;      // of the type's passage, for constitutional survival factors
-  double gate_weight = 0.0;        // exponent of the compartment's hormonal gate
-  bool divides = false;            // survivors double
-  bool spreads = false;            // daughters spread to neighbouring sites
-  bool meets_capacity = false;     // survival falls with the germ cells of the site
+  double log_survival = 0.0;    // passage share, plus the division's
+  double passage_share = 0.0;   // of the type's passage, for constitutional survival factors
+  double gate_weight = 0.0;     // exponent of the compartment's hormonal gate
+  bool divides = false;         // survivors double
+  bool spreads = false;         // daughters spread to neighbouring sites
+  bool meets_capacity = false;  // survival falls with the germ cells of the site
   bool ends_type = false;
 };
 
@@ -35,7 +35,8 @@ class TransitionChain {
   [[nodiscard]] const std::vector<Transition>& transitions() const { return transitions_; }
   [[nodiscard]] std::size_t size() const { return transitions_.size(); }
   [[nodiscard]] const Transition& operator[](std::size_t i) const { return transitions_[i]; }
-  // Index of the division whose daughters spread; the transitions before it belong to spermatogonia. -1: none.
+  // Index of the division whose daughters spread; the transitions before it belong to spermatogonia. -1:
+  // none.
   [[nodiscard]] int spreading() const { return spreading_; }
 
  private:
