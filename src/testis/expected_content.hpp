@@ -1,7 +1,7 @@
 // Closed-form steady state of a segment: what a Sertoli cell carries on average under constant conditions,
 // without simulating it. Used to find baselines quickly and as an independent check of the sheet. Mean field:
 // sites see the average crowding and load of their neighbours. Measured against sheets of 15,000 sites:
-// within 2 % at a mitogen supply of 0.5 to 1; spermatids 4 % too many at 2 and 6 % at 4, where chance
+// within 4 % at a mitogen supply of 0.5 to 1; spermatids 4 % too many at 2 and 6 % at 4, where chance
 // crowding costs more than the mean tells; 25 % too many at 0.25, where chance empties whole neighbourhoods.
 #pragma once
 
