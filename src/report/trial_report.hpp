@@ -35,7 +35,7 @@ struct Figure {
 };
 
 // In the order of the page. Names: flow, delivery, before-after, trajectories-ANALYTE, responders,
-// histology-ARM-before, histology-ARM-after; figures without any data are left out.
+// histology-NUMBER-ARM-before and -after (NUMBER counts arms from 1); figures without any data are left out.
 [[nodiscard]] std::vector<Figure> trial_figures(const TrialReportInput& input);
 
 // One self-contained page. Figures are found by name; those missing are said to be missing.
