@@ -54,6 +54,7 @@ Sheet::Sheet(const Species& species, const SheetShape& shape, std::vector<Segmen
       streams_(open_streams(seed, replicate, participant)),
       clone_survival_(species_.germ_line.overdispersion),
       step_ticks_(whole_ticks(shape.step_d)) {
+  survival_factors_.fill(1.0);
   if (side > 1) throw std::invalid_argument("side of a testis must be 0 or 1");
   const auto sites = static_cast<std::size_t>(lattice_.sites());
   if (plans_.size() * sites >= (std::size_t{1} << 31)) {
@@ -119,12 +120,19 @@ void Sheet::set_conditions(Segment& segment, const SegmentConditions& conditions
   segment.conditions = conditions;
   const SegmentPlan& plan = plans_[static_cast<std::size_t>(segment.index)];
   for (std::size_t i = 0; i < chain_.size(); ++i) {
+    const double factor = survival_factors_[static_cast<std::size_t>(chain_[i].type)];
     segment.survival[i] = survival_of(chain_[i], plan, conditions);
+    if (factor != 1.0) segment.survival[i] *= std::pow(factor, chain_[i].passage_share);
   }
   segment.stem.division = division_probability(species_.stem, conditions.spermatogonial_gate);
   segment.stem.daughter_survival =
       daughter_survival(species_.stem, conditions.spermatogonial_death_hazard_ratio);
   segment.stem.mitogen_supply = plan.stem_density_factor * conditions.niche_mitogen_supply;
+}
+
+void Sheet::set_survival_factors(const GermCellCounts& factors) {
+  survival_factors_ = factors;
+  for (Segment& segment : segments_) set_conditions(segment, SegmentConditions(segment.conditions));
 }
 
 void Sheet::step(std::span<const SegmentConditions> conditions) {

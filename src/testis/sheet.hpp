@@ -76,6 +76,10 @@ class Sheet {
   [[nodiscard]] std::uint64_t overrun() const { return overrun_; }
   [[nodiscard]] double bytes_per_site() const;
 
+  // From the next step on: multiplies the survival of the passage through each germ-cell type, in every
+  // segment. All 1 at the start; values >= 0.
+  void set_survival_factors(const GermCellCounts& factors);
+
   // Kills cells of one segment at once. Repeated calls draw anew.
   void injure(int segment, const AcuteInjury& injury);
 
@@ -158,6 +162,7 @@ class Sheet {
   std::array<std::vector<std::uint8_t>, cohort_slots> next_;  // next transition
   std::array<std::vector<std::uint8_t>, cohort_slots> cells_;
 
+  GermCellCounts survival_factors_{};  // by germ-cell type, from outside
   std::int64_t step_count_ = 0;
   std::int64_t step_ticks_ = ticks_per_d;
   Tick now_ = 0;

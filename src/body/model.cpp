@@ -1,0 +1,43 @@
+#include "body/model.hpp"
+
+namespace azoo::body {
+
+namespace {
+
+Pathology read_pathology(const ParameterSet& parameters, const std::string& population) {
+  const auto number = [&](const std::string& key, const char* unit) {
+    return parameters.value(population + "." + key, unit);
+  };
+  Pathology p;
+  p.arrest_extra_ros_production = number("environment.arrest_extra_ros_production", "1");
+  p.arrest_mitogen_capacity_factor = number("environment.arrest_mitogen_capacity_factor", "fraction");
+  p.inflamed_drive = number("environment.inflamed_drive", "1");
+  p.focus_sites = number("retrieval.focus_sites", "sertoli cells");
+  p.simulated_foci = static_cast<int>(number("retrieval.simulated_foci", "segments"));
+  p.focus_survival_factor = number("retrieval.focus_survival_factor", "fraction");
+  p.retrieval_per_focus = number("retrieval.detection_per_focus", "fraction");
+  p.biopsy_share_of_testis = number("retrieval.biopsy_share_of_testis", "fraction");
+  return p;
+}
+
+JohnsenLimits read_johnsen(const ParameterSet& parameters, const testis::Species& species) {
+  const auto cells = [&](const char* key) {
+    return parameters.value(std::string("histology.johnsen.") + key, "cells");
+  };
+  return {cells("few_spermatocytes"), cells("few_spermatids"), cells("few_late_spermatids"),
+          cells("full_late_spermatids"),
+          species.germ_cell_index(parameters.text("histology.johnsen.first_late_spermatid"))};
+}
+
+}  // namespace
+
+Model::Model(const ParameterSet& parameters, const std::string& population)
+    : species(testis::Species::from(parameters, "human")),
+      axis(endocrine::axis_parameters(parameters)),
+      environment(testis::read_environment(parameters)),
+      epididymis(testis::EpididymisParameters::from(parameters, "human")),
+      ejaculation_interval_d(parameters.value("sampling.ejaculate.abstinence_d", "d")),
+      pathology(read_pathology(parameters, population)),
+      johnsen(read_johnsen(parameters, species)) {}
+
+}  // namespace azoo::body

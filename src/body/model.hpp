@@ -1,0 +1,48 @@
+// All numbers that every man of a study shares, bound once from the registry.
+#pragma once
+
+#include <string>  // for string
+
+#include "core/parameters.hpp"            // for ParameterSet
+#include "endocrine/axis_parameters.hpp"  // for AxisParameters
+#include "testis/environment.hpp"         // for EnvironmentParameters
+#include "testis/epididymis.hpp"          // for EpididymisParameters
+#include "testis/species.hpp"             // for Species
+
+namespace azoo::body {
+
+// How far a man's environment is from a healthy one when it arrests his germ line or is inflamed, and what
+// foci of spermatogenesis are. From data/populations.
+struct Pathology {
+  double arrest_extra_ros_production = 0.0;
+  double arrest_mitogen_capacity_factor = 1.0;
+  double inflamed_drive = 0.0;
+  double focus_sites = 0.0;
+  int simulated_foci = 0;
+  double focus_survival_factor = 1.0;
+  double retrieval_per_focus = 0.0;
+  double biopsy_share_of_testis = 0.0;
+};
+
+// Limits of the tubule score count; from data/assays/histology.toml.
+struct JohnsenLimits {
+  double few_spermatocytes = 0.0;
+  double few_spermatids = 0.0;
+  double few_late_spermatids = 0.0;
+  double full_late_spermatids = 0.0;
+  int first_late_spermatid = 0;  // index in Species::germ_cells
+};
+
+struct Model {
+  Model(const ParameterSet& parameters, const std::string& population);
+
+  testis::Species species;
+  endocrine::AxisParameters axis;
+  testis::EnvironmentParameters environment;
+  testis::EpididymisParameters epididymis;
+  double ejaculation_interval_d = 0.0;  // the abstinence before a semen analysis
+  Pathology pathology;
+  JohnsenLimits johnsen;
+};
+
+}  // namespace azoo::body
