@@ -165,6 +165,15 @@ struct Withdrawal {
   std::string source;
 };
 
+// [[insult]]: harm to every man of the trial for a while, for studies of how the parts hang together
+struct InsultPlan {
+  double first_day = 0.0;
+  double last_day = 0.0;
+  std::string germ_cell;                // type whose survival falls; empty: none
+  double survival_factor = 1.0;         // of the passage through that type, 0 .. 1
+  double leydig_capacity_factor = 1.0;  // >= 0
+};
+
 // [sample]: how much tissue stands for a testis.
 struct TissueSample {
   int segments_per_testis = 0;
@@ -192,6 +201,7 @@ struct Design {
   AnalysisPlan analysis;
   std::vector<AdverseEventRate> adverse_events;
   Withdrawal withdrawal;
+  std::vector<InsultPlan> insults;
   std::vector<std::string> hypotheses;  // names of product actions that are switched on
   TissueSample sample;
   int histology_participants = 1;  // per arm, whose sections are kept

@@ -22,6 +22,12 @@ const std::vector<Observable>& observables() {
       {"tubules_sclerosed", "%", "share of the tubules in the biopsy that are sclerosed or hyalinised",
        "biopsy"},
       {"sperm_found", "0/1", "1 when sperm were found in the biopsy or by micro-TESE, else 0", "biopsy"},
+      {"spermatocytes_per_sertoli", "cells",
+       "primary and secondary spermatocytes per Sertoli cell of a healthy man's testes; "
+       "seen by the simulation only",
+       "tissue"},
+      {"early_spermatids_per_sertoli", "cells", "round spermatids, likewise", "tissue"},
+      {"late_spermatids_per_sertoli", "cells", "elongating and elongated spermatids, likewise", "tissue"},
       {"age", "y", "age at screening", "characteristic"},
   };
   return list;
