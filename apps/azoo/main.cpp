@@ -1,9 +1,40 @@
-// Entry point of the command line; everything of substance lives in the library.
+// Entry point of the command line: parses, dispatches, and turns what goes wrong into an exit status.
+#include <csignal>
 #include <cstdio>
+#include <exception>
 
+#include "commands.hpp"
+#include "core/problem.hpp"
 #include "core/version.hpp"
 
-int main() {
+namespace {
+
+int dispatch(const azoo::app::Arguments& arguments) {
+  if (arguments.command == "run") return azoo::app::run_command(arguments);
+  if (arguments.command == "analyse") return azoo::app::analyse_command(arguments);
+  if (arguments.command == "observables") return azoo::app::observables_command(arguments);
   std::printf("azoo %s\n", azoo::version().c_str());
   return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // A file size limit or a closed pipe is told by the failing write, not by the death of the program.
+  std::signal(SIGXFSZ, SIG_IGN);
+  std::signal(SIGPIPE, SIG_IGN);
+  const azoo::app::Parsed parsed = azoo::app::parse_command_line(argc, argv);
+  if (parsed.done) return parsed.exit_status;
+  try {
+    return dispatch(parsed.arguments);
+  } catch (const azoo::InputError& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 2;
+  } catch (const azoo::Interrupted& error) {
+    std::fprintf(stderr, "azoo: %s\n", error.what());
+    return 3;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "azoo: a fault of the program: %s\n", error.what());
+    return 1;
+  }
 }

@@ -106,6 +106,9 @@ SoundSections read_sections(TomlReader& root, const StudyNames& names, Design& d
   read_analysis(root.table("analysis"), design.analysis);
   read_list(root, "adverse_event", false, design.adverse_events, read_adverse_event);
   read_withdrawal(root.table_or_empty("withdrawal"), design.withdrawal);
+  read_list(root, "insult", false, design.insults, [&names](TomlReader table, trial::InsultPlan& insult) {
+    read_insult(table, names.germ_cells, insult);
+  });
   read_sample(root.table("sample"), design.sample);
   return sound;
 }

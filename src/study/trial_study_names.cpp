@@ -66,6 +66,7 @@ StudyNames find_study_names(const fs::path& data, const ParameterSet& parameters
   for (const fs::path& file : toml_files(data / "populations")) {
     names.histology[file.stem().string()] = parameters.items(prefix_of(file) + ".histology");
   }
+  names.germ_cells = parameters.items("human.germ_cell");
   const fs::path outcomes = data / "evidence" / "outcomes.csv";
   std::error_code error;
   if (fs::exists(outcomes, error)) {

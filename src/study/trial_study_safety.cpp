@@ -31,12 +31,30 @@ void read_withdrawal(TomlReader table, trial::Withdrawal& withdrawal) {
   table.finish();
 }
 
+void read_insult(TomlReader table, const std::vector<std::string>& germ_cells, trial::InsultPlan& insult) {
+  insult.first_day = table.number("first_day", day_number);
+  insult.last_day = table.number("last_day", day_number);
+  if (insult.last_day < insult.first_day) table.fault("last_day", "a day that is not before first_day");
+  if (table.has("germ_cell"))
+    insult.germ_cell = read_name(table, "germ_cell", germ_cells, "data/species/human.toml");
+  insult.survival_factor = table.number_or("survival_factor", 1.0, fraction);
+  insult.leydig_capacity_factor = table.number_or("leydig_capacity_factor", 1.0, not_negative);
+  if (insult.germ_cell.empty() && insult.survival_factor != 1.0)
+    table.fault("germ_cell", "the type whose survival falls");
+  table.finish();
+}
+
 void read_sample(TomlReader table, trial::TissueSample& sample) {
-  constexpr NumberRule step{0.01, 4.0, false, "a number of days from 0.01 to 4"};
+  constexpr NumberRule step{0.125, 1.0, false, "1, 0.5, 0.25 or 0.125 days"};
   sample.segments_per_testis = static_cast<int>(table.integer("segments_per_testis", 1, 10'000));
   sample.sites_around = static_cast<int>(table.integer("sites_around", 2, 1000));
   sample.sites_along = static_cast<int>(table.integer("sites_along", 1, 10'000));
   sample.step_d = table.number_or("step_d", 1.0, step);
+  // Binary fractions of a day add up to whole days exactly.
+  if (sample.step_d >= step.low && sample.step_d <= step.high &&
+      std::log2(sample.step_d) != std::round(std::log2(sample.step_d))) {
+    table.fault("step_d", std::string(step.text));
+  }
   table.finish();
 }
 

@@ -57,7 +57,8 @@ void read_semen(TomlReader table, trial::SemenExamination& semen) {
 }
 
 void read_endpoint(TomlReader table, trial::Endpoint& endpoint) {
-  endpoint.analyte = table.word("analyte", observable_keys({"hormone", "semen", "biopsy", "ultrasound"}));
+  endpoint.analyte =
+      table.word("analyte", observable_keys({"hormone", "semen", "biopsy", "ultrasound", "tissue"}));
   endpoint.baseline_visit = table.text("baseline_visit");
   endpoint.final_visit = table.text("final_visit");
   endpoint.published_direction = table.word_or("published_direction", "none", {"up", "down", "none"});

@@ -31,6 +31,7 @@ void read_endpoint(TomlReader table, trial::Endpoint& endpoint);
 void read_analysis(TomlReader table, trial::AnalysisPlan& analysis);
 void read_adverse_event(TomlReader table, trial::AdverseEventRate& event);
 void read_withdrawal(TomlReader table, trial::Withdrawal& withdrawal);
+void read_insult(TomlReader table, const std::vector<std::string>& germ_cells, trial::InsultPlan& insult);
 void read_sample(TomlReader table, trial::TissueSample& sample);
 void read_hypotheses(TomlReader& root, std::vector<std::string>& hypotheses);
 

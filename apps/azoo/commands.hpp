@@ -1,0 +1,41 @@
+// The command line of azoo, parsed. Parsing and doing are apart, so that the parser's heavy header stays
+// in one source file.
+#pragma once
+
+#include <cstdint>   // for uint64_t
+#include <optional>  // for optional
+#include <string>    // for string
+#include <vector>    // for vector
+
+namespace azoo::app {
+
+struct Arguments {
+  std::string command;  // run | analyse | observables | validate | version
+  std::string input;    // study file, data folder or file, kind of study
+  std::string out;
+  std::string study;  // analyse: the protocol of the data
+  std::vector<std::string> overrides;
+  std::vector<std::string> only;  // validate: groups of rows
+  std::optional<std::uint64_t> seed;
+  unsigned threads = 0;
+  int replicates = 0;
+  bool force = false;
+  bool check = false;
+  bool resume = false;
+  bool quiet = false;
+};
+
+struct Parsed {
+  Arguments arguments;
+  bool done = false;  // help or a usage error has been answered
+  int exit_status = 0;
+};
+
+[[nodiscard]] Parsed parse_command_line(int argc, char** argv);
+
+// Exit statuses: 0 done, 2 input or usage wrong, 3 interrupted, 1 a fault of ours.
+[[nodiscard]] int run_command(const Arguments& arguments);
+[[nodiscard]] int analyse_command(const Arguments& arguments);
+[[nodiscard]] int observables_command(const Arguments& arguments);
+
+}  // namespace azoo::app

@@ -1,0 +1,65 @@
+#include <CLI/CLI.hpp>
+
+#include "commands.hpp"
+
+namespace azoo::app {
+
+namespace {
+
+void add_run(CLI::App& app, Arguments& a) {
+  CLI::App* run = app.add_subcommand("run", "Run a study file and write a results folder");
+  run->add_option("study", a.input, "Study file (TOML)")->required();
+  run->add_option("--out", a.out, "Results folder (default: results/NAME of the study)");
+  run->add_option("--seed", a.seed, "Seed instead of the study's");
+  run->add_option("--threads", a.threads, "Number of threads (default: all cores)")
+      ->check(CLI::Range(1U, 1024U));
+  run->add_option("--set", a.overrides, "KEY=VALUE: replace a value of the study, e.g. arm.0.size=60")
+      ->take_all()
+      ->allow_extra_args(false);
+  run->add_flag("--force", a.force, "Replace an earlier results folder");
+  run->add_flag("--check", a.check, "Read and check only; write nothing");
+  run->add_flag("--resume", a.resume, "Go on with an interrupted run");
+  run->add_flag("--quiet", a.quiet, "No progress, no summary");
+}
+
+void add_others(CLI::App& app, Arguments& a) {
+  CLI::App* analyse = app.add_subcommand("analyse", "Analyse real or simulated trial data");
+  analyse
+      ->add_option("data", a.input,
+                   "Results folder, or visits.csv with participants.csv and events.csv beside it")
+      ->required();
+  analyse->add_option("--study", a.study, "Protocol of the data (default: study.toml beside them)");
+  analyse->add_option("--out", a.out,
+                      "Folder for analysis.csv and report.html (default: analysis to standard output)");
+  analyse->add_flag("--force", a.force, "Replace an earlier folder");
+  analyse->add_flag("--quiet", a.quiet, "No summary");
+  CLI::App* observables = app.add_subcommand("observables", "List what a kind of study can measure");
+  observables->add_option("kind", a.input, "Kind of study: trial")->required();
+  app.add_subcommand("version", "Print the version");
+}
+
+}  // namespace
+
+Parsed parse_command_line(int argc, char** argv) {
+  Parsed parsed;
+  CLI::App app{"Azoo: azoospermia therapy, tested without animals. Not for patient care."};
+  app.name("azoo");
+  app.require_subcommand(1);
+  app.footer(
+      "Exit status: 0 done; 1 a fault of the program; 2 the input or the usage is wrong, nothing was "
+      "written;\n"
+      "3 stopped on the way, the checkpoint is kept for --resume.");
+  add_run(app, parsed.arguments);
+  add_others(app, parsed.arguments);
+  try {
+    app.parse(argc, argv);
+    parsed.arguments.command = app.get_subcommands().front()->get_name();
+  } catch (const CLI::ParseError& error) {
+    parsed.done = true;
+    constexpr int usage_is_wrong = 2;
+    parsed.exit_status = app.exit(error) == 0 ? 0 : usage_is_wrong;
+  }
+  return parsed;
+}
+
+}  // namespace azoo::app
