@@ -36,7 +36,7 @@ visit day_180|surgery|180|7|list of 2|fsh|sperm_concentration|
 assay fsh|IU/L|0.06|0.2|150|ECLIA|
 semen 0.9|0.8|0.5|
 endpoint fsh|baseline|day_180|down|log|yes|
-analysis 0.05|hormones|cells|list of 1|paired_t|list of 1|mann_whitney|fsh|2|
+analysis 0.05|hormones|cells|list of 1|paired_t|list of 1|rank_sum|fsh|2|
 event scrotal pain|surgery|0.5|list of 5|0.75|0.24|0.01|0|0|1|assumed|assumed|
 withdrawal 0.05|assumed|
 sample 20|24|8|0.5|
