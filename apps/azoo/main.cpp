@@ -3,7 +3,7 @@
 #include <cstdio>
 #include <exception>
 
-#include "commands.hpp"
+#include "azoo/commands.hpp"
 #include "core/problem.hpp"
 #include "core/version.hpp"
 

@@ -1,7 +1,7 @@
 #include <cstdio>
 #include <string>
 
-#include "commands.hpp"
+#include "azoo/commands.hpp"
 #include "core/problem.hpp"
 #include "study/analyse_data.hpp"
 #include "trial/design.hpp"

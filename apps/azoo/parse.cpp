@@ -1,6 +1,6 @@
 #include <CLI/CLI.hpp>
 
-#include "commands.hpp"
+#include "azoo/commands.hpp"
 
 namespace azoo::app {
 

@@ -8,7 +8,7 @@
 #include <filesystem>
 #include <mutex>
 
-#include "commands.hpp"
+#include "azoo/commands.hpp"
 #include "core/problem.hpp"
 #include "study/run_trial.hpp"
 

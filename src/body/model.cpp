@@ -13,8 +13,9 @@ Pathology read_pathology(const ParameterSet& parameters, const std::string& popu
   p.arrest_mitogen_capacity_factor = number("environment.arrest_mitogen_capacity_factor", "fraction");
   p.inflamed_drive = number("environment.inflamed_drive", "1");
   p.focus_sites = number("retrieval.focus_sites", "sertoli cells");
-  p.simulated_foci = static_cast<int>(number("retrieval.simulated_foci", "segments"));
+  p.modelled_foci = static_cast<int>(number("retrieval.modelled_foci", "segments"));
   p.focus_survival_factor = number("retrieval.focus_survival_factor", "fraction");
+  p.focus_transit_survival = number("retrieval.focus_transit_survival", "fraction");
   p.retrieval_per_focus = number("retrieval.detection_per_focus", "fraction");
   p.biopsy_share_of_testis = number("retrieval.biopsy_share_of_testis", "fraction");
   return p;

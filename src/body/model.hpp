@@ -18,8 +18,9 @@ struct Pathology {
   double arrest_mitogen_capacity_factor = 1.0;
   double inflamed_drive = 0.0;
   double focus_sites = 0.0;
-  int simulated_foci = 0;
+  int modelled_foci = 0;
   double focus_survival_factor = 1.0;
+  double focus_transit_survival = 1.0;
   double retrieval_per_focus = 0.0;
   double biopsy_share_of_testis = 0.0;
 };

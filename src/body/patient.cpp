@@ -84,7 +84,8 @@ void Patient::settle() {
       const testis::SegmentPlan& plan = sheets_[side]->plan(s);
       const auto content =
           testis::expected_content(model_.species, plan, conditions[static_cast<std::size_t>(s)]);
-      daily_release += content.sperm_per_d * plan.weight * sheets_[side]->counts(s).sertoli_cells;
+      const double passing = s < sampled_segments(side) ? 1.0 : model_.pathology.focus_transit_survival;
+      daily_release += passing * content.sperm_per_d * plan.weight * sheets_[side]->counts(s).sertoli_cells;
     }
   }
   organs_->epididymis.settle(daily_release, model_.ejaculation_interval_d);
@@ -147,8 +148,12 @@ void Patient::step() {
     organs.environments[side].advance(day_, step_d_, organs.leydig_insult_factor);
     sheets_[side]->step(organs.environments[side].conditions(gates));
     released += sheets_[side]->sperm_released_last_step();
+    for (int s = sampled_segments(side); s < sheets_[side]->segments(); ++s) {
+      released -= (1.0 - model_.pathology.focus_transit_survival) * sheets_[side]->plan(s).weight *
+                  sheets_[side]->segment_flows_last_step(s).sperm_released;
+    }
   }
-  organs.epididymis.step(released);
+  organs.epididymis.step(std::max(0.0, released));
   day_ = next_day;
   if (day_ - organs.last_ejaculation_day >= model_.ejaculation_interval_d) ejaculate();
 }

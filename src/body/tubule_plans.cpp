@@ -34,7 +34,7 @@ testis::Constitution environment_of(const Model& model, const Constitution& man)
 void add_foci(const Model& model, const Constitution& man, std::size_t side, int sites_per_segment,
               TubulePlans& plans) {
   const int foci = man.foci[side];
-  const int simulated = std::min(foci, model.pathology.simulated_foci);
+  const int simulated = std::min(foci, model.pathology.modelled_foci);
   testis::SegmentPlan focus;
   focus.survival_factor = model.pathology.focus_survival_factor;
   testis::Constitution spared;

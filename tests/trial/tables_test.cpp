@@ -208,7 +208,7 @@ TEST(TrialTables, the_folder_is_read_back_and_events_are_required) {
 }
 
 TEST(Observables, keys_are_unique_and_every_one_has_unit_meaning_and_kind) {
-  const std::set<std::string> kinds = {"hormone", "semen", "biopsy", "ultrasound", "characteristic"};
+  const std::set<std::string> kinds = {"hormone", "semen", "biopsy", "ultrasound", "tissue", "characteristic"};
   std::set<std::string> keys;
   for (const Observable& o : observables()) {
     EXPECT_TRUE(keys.insert(o.key).second) << o.key;
