@@ -36,6 +36,7 @@ struct Parsed {
 // Exit statuses: 0 done, 2 input or usage wrong, 3 interrupted, 1 a fault of ours.
 [[nodiscard]] int run_command(const Arguments& arguments);
 [[nodiscard]] int analyse_command(const Arguments& arguments);
+[[nodiscard]] int validate_command(const Arguments& arguments);
 [[nodiscard]] int observables_command(const Arguments& arguments);
 
 }  // namespace azoo::app

@@ -35,6 +35,15 @@ void add_others(CLI::App& app, Arguments& a) {
   analyse->add_flag("--quiet", a.quiet, "No summary");
   CLI::App* observables = app.add_subcommand("observables", "List what a kind of study can measure");
   observables->add_option("kind", a.input, "Kind of study: trial")->required();
+  CLI::App* validate =
+      app.add_subcommand("validate", "Hold the model against published observations and known truths");
+  validate->add_option("--only", a.only, "Groups of rows: hormones, testis, null-power (default: all)");
+  validate->add_option("--replicates", a.replicates, "Replicates of null-power (default: 200)")
+      ->check(CLI::Range(2, 100000));
+  validate->add_option("--threads", a.threads, "Number of threads (default: all cores)")
+      ->check(CLI::Range(1U, 1024U));
+  validate->add_option("--out", a.out, "Write the scoreboard as CSV");
+  validate->add_flag("--quiet", a.quiet, "Print the last line only");
   app.add_subcommand("version", "Print the version");
 }
 
