@@ -55,6 +55,7 @@ TubulePlans plan_tubules(const Model& model, const Constitution& man, std::size_
   testis::SegmentPlan plan;
   plan.survival_factor = man.survival_factor;
   plan.stem_density_factor = man.stem_density_factor;
+  plan.stem_cells = man.stem_density_factor > 0.0;
   plan.weight = model.species.sertoli_cells_per_testis * man.sertoli_number_factor / sites;
   if (man.arrest == Arrest::constitutional) plan.arrest_type = model.species.germ_cell_index(man.arrest_type);
   TubulePlans plans;
