@@ -14,9 +14,11 @@ const trial::TrialRecords& undisturbed() {
 // Mean under a disturbance over the mean without it, at one visit, in the arm without treatment.
 class Ratio {
  public:
-  explicit Ratio(const std::vector<std::string>& assignments) : records_(run("healthy-men.toml", assignments)) {}
+  explicit Ratio(const std::vector<std::string>& assignments)
+      : records_(run("healthy-men.toml", assignments)) {}
   double operator()(const std::string& analyte, const std::string& visit) const {
-    return means(records_, "observed", analyte).at(visit) / means(undisturbed(), "observed", analyte).at(visit);
+    return means(records_, "observed", analyte).at(visit) /
+           means(undisturbed(), "observed", analyte).at(visit);
   }
   const trial::TrialRecords& records() const { return records_; }
 

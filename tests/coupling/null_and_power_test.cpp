@@ -19,8 +19,8 @@ study::RejectionCount rejections(std::vector<std::string> assignments) {
   // A fifth of the tissue: the comparison is the same, its noise a little larger.
   assignments.emplace_back("sample.segments_per_testis=4");
   Problems problems;
-  const auto study = study::read_trial_study(project / "studies/phase1-2024-separated.toml", assignments, std::nullopt,
-                                             project / "data", problems);
+  const auto study = study::read_trial_study(project / "studies/phase1-2024-separated.toml", assignments,
+                                             std::nullopt, project / "data", problems);
   problems.throw_if_any();
   return study::count_rejections(*study, replicates, 2);
 }
@@ -33,8 +33,8 @@ TEST(NullAndPower, without_any_efficacy_the_primary_test_rejects_as_often_as_alp
 }
 
 TEST(NullAndPower, a_large_planted_effect_is_found_in_more_than_four_of_five_replicates) {
-  const study::RejectionCount count =
-      rejections(study::read_assignments(std::filesystem::path(AZOO_PROJECT_DIR) / "studies/planted-effect.txt"));
+  const study::RejectionCount count = rejections(
+      study::read_assignments(std::filesystem::path(AZOO_PROJECT_DIR) / "studies/planted-effect.txt"));
   EXPECT_EQ(count.computed, replicates);
   EXPECT_GT(count.rate, 0.8) << count.rejected;
 }

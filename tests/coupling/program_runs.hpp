@@ -36,8 +36,8 @@ class Scratch {
 inline trial::TrialRecords run(const std::string& study, const std::vector<std::string>& assignments) {
   const Scratch scratch;
   const std::filesystem::path out = scratch / "out";
-  std::string command = std::string(AZOO_PROGRAM) + " run " + AZOO_PROJECT_DIR + "/studies/" + study + " --quiet --out " +
-                        out.string();
+  std::string command = std::string(AZOO_PROGRAM) + " run " + AZOO_PROJECT_DIR + "/studies/" + study +
+                        " --quiet --out " + out.string();
   for (const std::string& assignment : assignments) command += " --set '" + assignment + "'";
   EXPECT_EQ(std::system(command.c_str()), 0) << command;
   Problems problems;
