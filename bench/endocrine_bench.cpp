@@ -1,8 +1,8 @@
 // Questions: what does one patient's hormone axis cost over 300 days with daily coupling to the tissue -
 // without drugs, and under hCG twice weekly with daily clomiphene - and what does a steady state cost?
-// Measured (2.4 GHz, two cores shared with other work, g++ 12 -O2, CPU time): 1.0 ms without drugs, 12 ms on
-// both drugs, 11 us a steady state. The first version, with CVODE, took 13 ms and 63 ms; docs/decisions/0008
-// rests on this.
+// Measured (2.4 GHz, two cores shared with other work, g++ 12 -O2, CPU time): 3.9 ms without drugs, 35 ms on
+// both drugs, 11 us a steady state, all with ARKODE. CVODE took 13 ms and 63 ms, RODAS of our own 1.0 ms and
+// 12 ms; docs/decisions/0008 rests on this.
 #include <benchmark/benchmark.h>
 
 #include <vector>

@@ -2,11 +2,11 @@
 find_package(fmt REQUIRED)
 find_package(TBB REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
-find_package(SUNDIALS REQUIRED COMPONENTS cvode nvecserial sunmatrixdense sunlinsoldense)
+find_package(SUNDIALS REQUIRED COMPONENTS arkode cvode nvecserial sunmatrixdense sunlinsoldense)
 # Header only: Boost.Math, Random123, toml++, nlohmann-json, CLI11. Found on the include path.
 foreach(header boost/math/distributions/students_t.hpp Random123/philox.h toml++/toml.h nlohmann/json.hpp CLI/CLI.hpp)
   string(MAKE_C_IDENTIFIER "have_${header}" variable)
   find_path(${variable} ${header} REQUIRED)
 endforeach()
 set(AZOO_DEPENDENCIES fmt::fmt TBB::tbb OpenSSL::Crypto
-  SUNDIALS::cvode SUNDIALS::nvecserial SUNDIALS::sunmatrixdense SUNDIALS::sunlinsoldense)
+  SUNDIALS::arkode SUNDIALS::cvode SUNDIALS::nvecserial SUNDIALS::sunmatrixdense SUNDIALS::sunlinsoldense)

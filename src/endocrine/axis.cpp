@@ -16,7 +16,7 @@ namespace azoo::endocrine {
 namespace {
 
 // First step to try at a start and after a dose, whose absorption bends the solution.
-constexpr double first_step_d = 0.04;
+constexpr double first_step_d = 0.02;
 
 void require(bool fine, const char* what) {
   if (!fine) throw std::invalid_argument(what);
@@ -79,11 +79,17 @@ void check(const AxisParameters& p, const SetPoints& man) {
 struct Axis::Solver {
   AxisConstants constants;
   AxisInput input;
-  AxisTolerances tolerances;
   DrugCourse drugs;
+  AxisIntegrator integrator;  // reads the three above
   AxisVector y{};
   double day = 0.0;
   double step_d = first_step_d;
+
+  Solver(const AxisParameters& parameters, const SetPoints& man, const AxisTolerances& tolerances)
+      : constants(parameters),
+        input{.man = man, .tissue = {}, .gnrh_support = 1.0},
+        drugs{.at_start = {}, .rates = drug_rates(parameters, man)},
+        integrator(constants, input, drugs, tolerances) {}
 
   void settle(const TissueState& tissue, double at_day) {
     input.tissue = tissue;
@@ -96,7 +102,7 @@ struct Axis::Solver {
   }
 
   void integrate(double to_day) {
-    if (to_day > day) integrate_axis(y, day, to_day, step_d, constants, input, drugs, tolerances);
+    if (to_day > day) integrator.integrate(y, day, to_day, step_d);
     day = to_day;
   }
 
@@ -109,10 +115,7 @@ struct Axis::Solver {
 
 Axis::Axis(const AxisParameters& parameters, const SetPoints& man, const AxisTolerances& tolerances) {
   check(parameters, man);
-  solver_ = std::make_unique<Solver>(Solver{.constants = AxisConstants(parameters),
-                                            .input = {.man = man, .tissue = {}, .gnrh_support = 1.0},
-                                            .tolerances = tolerances,
-                                            .drugs = {.at_start = {}, .rates = drug_rates(parameters, man)}});
+  solver_ = std::make_unique<Solver>(parameters, man, tolerances);
   solver_->settle(TissueState{}, 0.0);
 }
 

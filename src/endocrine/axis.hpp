@@ -8,7 +8,7 @@
 //   axis.state().fsh_IU_per_L;
 //
 // One binary gives one result to the byte. An Axis belongs to one thread at a time; different Axis objects
-// are independent. A day costs some 3 us without drugs and 40 us on daily tablets
+// are independent. A day costs some 13 us without drugs and 120 us on daily tablets
 // (bench/endocrine_bench.cpp).
 #pragma once
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -185,8 +186,18 @@ TEST(Settle, is_where_advance_ends_from_elsewhere) {
   Axis man(shipped(), SetPoints{});
   man.advance(400.0, tissue);
   const HormoneState end = man.state(), rest = settled(tissue).state();
-  EXPECT_NEAR(end.fsh_IU_per_L, rest.fsh_IU_per_L, 1e-3);  // tolerance 3e-4 of the solver
+  EXPECT_NEAR(end.fsh_IU_per_L, rest.fsh_IU_per_L, 1e-3);  // tolerance 1e-4 of the solver
   EXPECT_NEAR(end.testosterone_nmol_per_L, rest.testosterone_nmol_per_L, 3e-3);
+}
+
+TEST(Settle, forgets_what_was_before_to_the_byte) {
+  const TissueState tissue{0.5, 0.2, 0.1, 0.6};
+  Axis fresh = settled(tissue), used = settled({});
+  used.advance(9.5, no_germ_cells, daily(Drug::clomiphene, 50.0, 9));
+  used.settle(tissue);
+  for (Axis* man : {&fresh, &used}) man->advance(5.0, {}, daily(Drug::clomiphene, 50.0, 5));
+  const HormoneState a = fresh.state(), b = used.state();
+  EXPECT_EQ(std::memcmp(&a, &b, sizeof(HormoneState)), 0);
 }
 
 std::vector<double> six_weeks(const AxisTolerances& tolerances, int cuts_per_day) {
@@ -233,6 +244,16 @@ TEST(Axis, gives_the_same_bytes_twice) {
   const std::vector<double> first = six_weeks({}, 1), second = six_weeks({}, 1);
   ASSERT_EQ(first.size(), second.size());
   EXPECT_EQ(std::memcmp(first.data(), second.data(), first.size() * sizeof(double)), 0);
+}
+
+TEST(Axis, gives_the_same_bytes_in_any_thread) {
+  const std::vector<double> alone = six_weeks({}, 1);
+  std::vector<std::vector<double>> seen(4);
+  {
+    std::vector<std::jthread> threads;
+    for (std::vector<double>& one : seen) threads.emplace_back([&one] { one = six_weeks({}, 1); });
+  }
+  for (const std::vector<double>& one : seen) EXPECT_EQ(one, alone);
 }
 
 TEST(Axis, settles_for_every_drawn_man_with_any_tissue_and_keeps_hormones_positive) {

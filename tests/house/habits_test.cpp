@@ -80,7 +80,7 @@ TEST(Habits, a_heavy_header_stands_in_one_source_file_and_in_no_header) {
       {"toml++", std::regex("^toml\\+\\+/")},
       {"CLI11", std::regex("^CLI/")},
       {"nlohmann", std::regex("^nlohmann/")},
-      {"SUNDIALS", std::regex("^(cvode|sundials|nvector|sunlinsol|sunmatrix)/")},
+      {"SUNDIALS", std::regex("^(arkode|cvode|sundials|nvector|sunlinsol|sunmatrix)/")},
       {"OpenSSL", std::regex("^openssl/")},
       {"SQLite", std::regex("^sqlite3")},
       {"FFTW", std::regex("^fftw3")},

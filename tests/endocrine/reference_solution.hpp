@@ -1,4 +1,7 @@
-#include "endocrine/reference_solution.hpp"
+// The slow reference of the axis: the same equations integrated by CVODE (SUNDIALS; Hindmarsh et al. 2005,
+// doi:10.1145/1089014.1089020), BDF with dense Newton and a Jacobian by differences, anew for every call.
+// Tests hold the integrator of the axis to it.
+#pragma once
 
 #include <cvode/cvode.h>
 #include <nvector/nvector_serial.h>
@@ -11,11 +14,14 @@
 #include <stdexcept>
 #include <string>
 
+#include "endocrine/axis_integrator.hpp"  // for DrugCourse, AxisTolerances
+#include "endocrine/axis_rates.hpp"       // for AxisVector, AxisConstants, AxisInput
+
 namespace azoo::endocrine {
 
-namespace {
+namespace reference {
 
-void fine(int flag, const char* what) {
+inline void fine(int flag, const char* what) {
   if (flag < 0)
     throw std::runtime_error("hormone axis: " + std::string(what) + " failed (CVODE " + std::to_string(flag) +
                              ")");
@@ -27,7 +33,7 @@ struct Equations {
   const DrugCourse& drugs;
 };
 
-int rates(realtype day, N_Vector y, N_Vector rate, void* data) {
+inline int rates(realtype day, N_Vector y, N_Vector rate, void* data) {
   const auto& equations = *static_cast<const Equations*>(data);
   AxisVector state;
   std::copy_n(N_VGetArrayPointer(y), axis_size, state.begin());
@@ -57,15 +63,17 @@ struct Memory {
   }
 };
 
-}  // namespace
+}  // namespace reference
 
-AxisVector reference_solution(const AxisVector& state, double day, double to_day,
-                              const AxisConstants& constants, const AxisInput& input, const DrugCourse& drugs,
-                              const AxisTolerances& tolerances) {
+// The state on `to_day`, to_day > day. Throws std::runtime_error when CVODE fails.
+[[nodiscard]] inline AxisVector reference_solution(const AxisVector& state, double day, double to_day,
+                                                   const AxisConstants& constants, const AxisInput& input,
+                                                   const DrugCourse& drugs,
+                                                   const AxisTolerances& tolerances) {
   constexpr auto size = static_cast<sunindextype>(axis_size);
-  Equations equations{constants, input, drugs};
-  Memory m;
-  fine(SUNContext_Create(nullptr, &m.context), "context");
+  reference::Equations equations{constants, input, drugs};
+  reference::Memory m;
+  reference::fine(SUNContext_Create(nullptr, &m.context), "context");
   m.y = N_VNew_Serial(size, m.context);
   m.matrix = SUNDenseMatrix(size, size, m.context);
   if (m.y == nullptr || m.matrix == nullptr) throw std::runtime_error("hormone axis: no memory");
@@ -73,15 +81,15 @@ AxisVector reference_solution(const AxisVector& state, double day, double to_day
   m.linear = SUNLinSol_Dense(m.y, m.matrix, m.context);
   m.cvode = CVodeCreate(CV_BDF, m.context);
   if (m.linear == nullptr || m.cvode == nullptr) throw std::runtime_error("hormone axis: no memory");
-  fine(CVodeInit(m.cvode, &rates, day, m.y), "start");
-  fine(CVodeSStolerances(m.cvode, tolerances.relative, tolerances.absolute), "tolerances");
-  fine(CVodeSetLinearSolver(m.cvode, m.linear, m.matrix), "linear solver");
-  fine(CVodeSetUserData(m.cvode, &equations), "user data");
-  fine(CVodeSetErrFile(m.cvode, nullptr), "error file");
-  fine(CVodeSetMaxNumSteps(m.cvode, 1000000), "step limit");
-  fine(CVodeSetStopTime(m.cvode, to_day), "stop time");
+  reference::fine(CVodeInit(m.cvode, &reference::rates, day, m.y), "start");
+  reference::fine(CVodeSStolerances(m.cvode, tolerances.relative, tolerances.absolute), "tolerances");
+  reference::fine(CVodeSetLinearSolver(m.cvode, m.linear, m.matrix), "linear solver");
+  reference::fine(CVodeSetUserData(m.cvode, &equations), "user data");
+  reference::fine(CVodeSetErrFile(m.cvode, nullptr), "error file");
+  reference::fine(CVodeSetMaxNumSteps(m.cvode, 1000000), "step limit");
+  reference::fine(CVodeSetStopTime(m.cvode, to_day), "stop time");
   realtype reached = day;
-  fine(CVode(m.cvode, to_day, m.y, &reached, CV_NORMAL), "integration");
+  reference::fine(CVode(m.cvode, to_day, m.y, &reached, CV_NORMAL), "integration");
   AxisVector result;
   std::copy_n(N_VGetArrayPointer(m.y), axis_size, result.begin());
   return result;
