@@ -4,6 +4,7 @@
 
 #include "core/files.hpp"
 #include "core/toml_reader.hpp"
+#include "study/follow_arm_sizes.hpp"
 #include "study/trial_study_checks.hpp"
 #include "study/trial_study_faults.hpp"
 #include "study/trial_study_names.hpp"
@@ -145,6 +146,7 @@ std::optional<TrialStudy> read_trial_study(const fs::path& file, const std::vect
   if (found.any()) return give_up();
 
   apply_overrides(study.resolved, overrides, seed, found);
+  follow_arm_sizes(study.resolved, overrides);
   TomlReader root(study.resolved, "", found);
   if (!is_trial(root)) return give_up();
   study.parameters = ParameterSet::load(data, found);
