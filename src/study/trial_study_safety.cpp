@@ -47,8 +47,12 @@ void read_insult(TomlReader table, const std::vector<std::string>& germ_cells, t
 void read_sample(TomlReader table, trial::TissueSample& sample) {
   constexpr NumberRule step{0.125, 1.0, false, "1, 0.5, 0.25 or 0.125 days"};
   sample.segments_per_testis = static_cast<int>(table.integer("segments_per_testis", 1, 10'000));
-  sample.sites_around = static_cast<int>(table.integer("sites_around", 2, 1000));
-  sample.sites_along = static_cast<int>(table.integer("sites_along", 1, 10'000));
+  // Every site needs six neighbours that are not itself, and sites are numbered with 16 bits.
+  sample.sites_around = static_cast<int>(table.integer("sites_around", 3, 1000));
+  sample.sites_along = static_cast<int>(table.integer("sites_along", 3, 10'000));
+  constexpr int most_sites = 65'535;
+  if (sample.sites_around > 0 && sample.sites_along > most_sites / sample.sites_around)
+    table.fault("sites_along", "at most " + std::to_string(most_sites) + " sites around x along");
   sample.step_d = table.number_or("step_d", 1.0, step);
   // Binary fractions of a day add up to whole days exactly.
   if (sample.step_d >= step.low && sample.step_d <= step.high &&
