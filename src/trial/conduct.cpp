@@ -4,6 +4,7 @@
 #include <limits>
 #include <string>
 
+#include "core/problem.hpp"
 #include "core/random.hpp"
 #include "trial/allocation.hpp"
 #include "trial/course.hpp"
@@ -16,6 +17,8 @@ namespace {
 
 // Men of one place have numbers of their own; no trial screens so many for one place.
 constexpr std::uint64_t men_per_place = 100'000;
+// A place that so many examined men could not fill will not be filled by the next one.
+constexpr int most_examined_per_place = 2'000;
 // Places of one_screen_failure lie beyond those of any trial.
 constexpr std::uint64_t first_extra_place = 1'000'000'000;
 
@@ -48,6 +51,15 @@ struct Candidate {
   body::Constitution constitution;
 };
 
+[[noreturn]] void refuse_criteria(const std::string& what, std::uint64_t men) {
+  throw InputError(
+      {{{},
+        "eligibility",
+        std::to_string(men) + " men in a row " + what,
+        "criteria that some men of the population meet, and, under rule \"condition\" with more men "
+        "screened than enrolled, that some fail"}});
+}
+
 // Screens men for one place, one after the other.
 class PlaceSearch {
  public:
@@ -57,6 +69,8 @@ class PlaceSearch {
   // The next man, with the reasons that are known without examining him.
   Candidate next(std::vector<std::string>& reasons) {
     Candidate candidate;
+    if (next_man_ == (place_ + 2) * men_per_place)
+      refuse_criteria("failing all drawn criteria", men_per_place);
     candidate.man = next_man_++;
     const auto replicate = static_cast<std::uint64_t>(replicate_);
     candidate.constitution = parts_.population.draw(parts_.seed, replicate, candidate.man);
@@ -147,7 +161,7 @@ TrialRecords Conduct::fill_place(int replicate, int place) const {
   const Arm& arm = parts_->design.arms[static_cast<std::size_t>(arms[static_cast<std::size_t>(place)])];
   TrialRecords records;
   PlaceSearch search(*parts_, replicate, static_cast<std::uint64_t>(place));
-  for (;;) {
+  for (int examined = 0; examined < most_examined_per_place; ++examined) {
     const Candidate candidate = search.matched(records);
     Course course(parts_->setting, replicate, candidate.man, candidate.constitution,
                   search.provisional_name(candidate));
@@ -160,11 +174,13 @@ TrialRecords Conduct::fill_place(int replicate, int place) const {
     course.finish(course.withdrawn() ? "withdrawn" : "completed", {}, records);
     return records;
   }
+  refuse_criteria("not eligible when examined", most_examined_per_place);
 }
 
 TrialRecords Conduct::one_screen_failure(int replicate, int index) const {
   TrialRecords records;
   PlaceSearch search(*parts_, replicate, first_extra_place + static_cast<std::uint64_t>(index));
+  int examined = 0;
   while (records.participants.empty()) {
     std::vector<std::string> reasons;
     const Candidate candidate = search.next(reasons);
@@ -176,6 +192,8 @@ TrialRecords Conduct::one_screen_failure(int replicate, int index) const {
                   search.provisional_name(candidate));
     reasons = course.screen();
     if (!reasons.empty()) course.finish("screen_failure", reasons, records);
+    if (++examined == most_examined_per_place && records.participants.empty())
+      refuse_criteria("eligible when examined", most_examined_per_place);
   }
   return records;
 }

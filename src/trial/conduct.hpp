@@ -22,9 +22,10 @@ class Conduct {
   // Places of one replicate that hold enrolled men.
   [[nodiscard]] int places() const;
   // The men screened for the place, in order, and all rows of the one who filled it. Participants carry
-  // provisional names "place/attempt".
+  // provisional names "place/attempt". Throws InputError when thousands of men in a row are not eligible.
   [[nodiscard]] TrialRecords fill_place(int replicate, int place) const;
   // One man more who fails screening: needed when the printed number of failures is larger than what came up.
+  // Throws InputError when thousands of men in a row are eligible.
   [[nodiscard]] TrialRecords one_screen_failure(int replicate, int index) const;
 
  private:
