@@ -42,7 +42,11 @@ fs::path write_report(const AnalyseRequest& request, const TrialStudy& study,
   const report::TrialReportInput input{study.design, records,        analysis,    study.parameters,
                                        published,    contradictions, version(),   study.design.seed,
                                        study.sha256, simulated,      "study.toml"};
-  ResultsFolder folder({request.out, request.force, false, "analyse " + study.sha256});
+  FolderRequest wanted{request.out, request.force, false, "analyse " + study.sha256};
+  wanted.resumable = false;
+  wanted.inputs = {data_root(request.data), request.study};
+  if (request.study.empty()) wanted.inputs.pop_back();
+  ResultsFolder folder(wanted);
   const auto figures = report::trial_figures(input);
   for (const report::Figure& figure : figures) folder.append("figures/" + figure.name + ".svg", figure.svg);
   folder.append("analysis.csv", analysis_csv);

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -91,6 +92,12 @@ bool Journal::has(Key key) const {
 std::size_t Journal::size() const {
   const std::lock_guard lock(mutex_);
   return records_.size();
+}
+
+std::size_t Journal::size_below(int place) const {
+  const std::lock_guard lock(mutex_);
+  const auto below = [place](const auto& record) { return record.first.second < place; };
+  return static_cast<std::size_t>(std::count_if(records_.begin(), records_.end(), below));
 }
 
 std::optional<std::string> Journal::read(Key key) const {

@@ -26,6 +26,8 @@ class Journal {
 
   [[nodiscard]] bool has(Key key) const;
   [[nodiscard]] std::size_t size() const;
+  // Records of places below this one, over all replicates.
+  [[nodiscard]] std::size_t size_below(int place) const;
   // The payload of a record; nothing when there is none.
   [[nodiscard]] std::optional<std::string> read(Key key) const;
   // May be called from several threads. Throws Interrupted when the disk is full; what was there before stays
