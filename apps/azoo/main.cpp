@@ -1,6 +1,8 @@
 // Entry point of the command line: parses, dispatches, and turns what goes wrong into an exit status.
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <exception>
 
 #include "azoo/commands.hpp"
@@ -18,6 +20,14 @@ int dispatch(const azoo::app::Arguments& arguments) {
   return 0;
 }
 
+// What is printed is a result too: a full disk behind a redirection must not pass for success.
+int checked_output(int status) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return status;
+  if (errno == EPIPE) return status;  // the reader has seen enough
+  std::fprintf(stderr, "azoo: cannot write to standard output: %s\n", std::strerror(errno));
+  return 3;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -27,7 +37,7 @@ int main(int argc, char** argv) {
   const azoo::app::Parsed parsed = azoo::app::parse_command_line(argc, argv);
   if (parsed.done) return parsed.exit_status;
   try {
-    return dispatch(parsed.arguments);
+    return checked_output(dispatch(parsed.arguments));
   } catch (const azoo::InputError& error) {
     std::fprintf(stderr, "%s\n", error.what());
     return 2;

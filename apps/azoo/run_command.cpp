@@ -7,9 +7,11 @@
 #include <ctime>
 #include <filesystem>
 #include <mutex>
+#include <optional>
 
 #include "azoo/commands.hpp"
 #include "core/problem.hpp"
+#include "study/results_folder.hpp"
 #include "study/run_trial.hpp"
 
 namespace azoo::app {
@@ -74,9 +76,12 @@ class ProgressLine {
     const auto now = std::chrono::steady_clock::now();
     if (drawn_ && done < total && now - last_ < std::chrono::milliseconds(100)) return;
     const double elapsed = std::chrono::duration<double>(now - begin_).count();
+    if (!first_done_) first_done_ = done;  // what a checkpoint brought took no time
+    const std::size_t worked = done - *first_done_;
     const double left =
-        done == 0 ? 0.0 : elapsed * static_cast<double>(total - done) / static_cast<double>(done);
-    std::fprintf(stderr, "\r\033[K%zu of %zu men followed to the end, about %.0f s left", done, total, left);
+        worked == 0 ? 0.0 : elapsed * static_cast<double>(total - done) / static_cast<double>(worked);
+    std::fprintf(stderr, "\r\033[K%zu of %zu men followed to the end", done, total);
+    if (worked > 0) std::fprintf(stderr, ", about %.0f s left", left);
     last_ = now;
     drawn_ = true;
   }
@@ -84,6 +89,7 @@ class ProgressLine {
  private:
   bool shown_;
   bool drawn_ = false;
+  std::optional<std::size_t> first_done_;
   std::mutex mutex_;
   std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
   std::chrono::steady_clock::time_point last_ = begin_;
@@ -121,8 +127,9 @@ int run_command(const Arguments& arguments) {
       std::printf("Report: %s\n", summary.report.c_str());
     }
   } catch (const Interrupted& error) {
-    throw Interrupted(std::string(error.what()) + "; what is done is kept in " + request.out.string() +
-                      ".partial: go on with --resume");
+    throw Interrupted(std::string(error.what()) + "; what is done is kept in " +
+                      study::partial_path(request.out).string() +
+                      ": go on with the same command and --resume");
   }
   return 0;
 }

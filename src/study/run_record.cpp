@@ -35,7 +35,7 @@ std::string run_identity(const TrialStudy& study, const std::string& data_sha256
 }
 
 std::string run_json(const TrialStudy& study, const std::string& data_sha256, const Execution& execution,
-                     unsigned threads, std::size_t places_redone, std::size_t places_total) {
+                     unsigned threads, PlaceCounts places) {
   nlohmann::ordered_json record;
   record["program"] = "azoo";
   record["version"] = version();
@@ -55,8 +55,9 @@ std::string run_json(const TrialStudy& study, const std::string& data_sha256, co
                          {"cpu_s", execution.cpu_s},
                          {"peak_memory_MB", execution.peak_memory_MB},
                          {"threads", threads},
-                         {"places_computed", places_redone},
-                         {"places_total", places_total}};
+                         {"places_total", places.computed + places.from_checkpoint},
+                         {"places_computed", places.computed},
+                         {"places_from_checkpoint", places.from_checkpoint}};
   return record.dump(2) + "\n";
 }
 

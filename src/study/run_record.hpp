@@ -15,9 +15,14 @@ namespace azoo::study {
 // What a run depends on, one item a line: compared when a run is resumed.
 [[nodiscard]] std::string run_identity(const TrialStudy& study, const std::string& data_sha256);
 
+// Places of the trial, those of additional screen failures among them, by where this process had them from.
+struct PlaceCounts {
+  std::size_t computed = 0;
+  std::size_t from_checkpoint = 0;
+};
+
 // The `execution` object is the only part that may differ between two identical runs.
 [[nodiscard]] std::string run_json(const TrialStudy& study, const std::string& data_sha256,
-                                   const Execution& execution, unsigned threads, std::size_t places_redone,
-                                   std::size_t places_total);
+                                   const Execution& execution, unsigned threads, PlaceCounts places);
 
 }  // namespace azoo::study
