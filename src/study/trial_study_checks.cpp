@@ -193,7 +193,7 @@ void check_analysis(const Design& design, StudyFaults& faults) {
   if (!analysis.primary_contrast_arm.empty() && !contains(arms, analysis.primary_contrast_arm)) {
     faults.add("analysis.primary_contrast_arm",
                one_of("the name of an arm", analysis.primary_contrast_arm, arms));
-  } else if (!arms.empty() && analysis.primary_contrast_arm == analysis.reference_arm) {
+  } else if (arms.size() > 1 && analysis.primary_contrast_arm == analysis.reference_arm) {
     faults.add("analysis.primary_contrast_arm", "another arm than reference_arm");
   }
   const bool is_endpoint = std::any_of(
