@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <iostream>
 
 #include "azoo/commands.hpp"
 
@@ -66,6 +67,12 @@ Parsed parse_command_line(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     parsed.done = true;
     constexpr int usage_is_wrong = 2;
+    if (argc > 1 && app.get_subcommands().empty() && dynamic_cast<const CLI::Success*>(&error) == nullptr) {
+      std::cerr << "azoo: unknown command or option '" << argv[1]
+                << "'; expected run, analyse, observables or version (azoo --help)\n";
+      parsed.exit_status = usage_is_wrong;
+      return parsed;
+    }
     parsed.exit_status = app.exit(error) == 0 ? 0 : usage_is_wrong;
   }
   return parsed;
