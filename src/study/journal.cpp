@@ -18,10 +18,16 @@ namespace {
 // "record <replicate> <place> <bytes> <hash>\n", padded to a fixed width so that it can be read in one go.
 constexpr std::size_t header_bytes = 64;
 
+// The hash covers the place too: a record under a wrong key would be another man's.
+std::string hash_of(Journal::Key key, std::string_view payload) {
+  std::string bytes = std::to_string(key.first) + " " + std::to_string(key.second) + "\n";
+  return sha256(bytes.append(payload));
+}
+
 std::string header_for(Journal::Key key, std::string_view payload) {
   char text[header_bytes + 1];
   std::snprintf(text, sizeof text, "record %9d %9d %12zu %.16s", key.first, key.second, payload.size(),
-                sha256(payload).c_str());
+                hash_of(key, payload).c_str());
   std::string header(text);
   header.resize(header_bytes - 1, ' ');
   return header + '\n';
