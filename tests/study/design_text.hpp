@@ -89,6 +89,9 @@ class DesignText {
     for (const trial::AdverseEventRate& e : d.adverse_events) {
       line("event", e.term, e.cause, e.probability, e.grade_shares, e.onset_day_median, e.how, e.source);
     }
+    for (const trial::InsultPlan& i : d.insults) {
+      line("insult", i.first_day, i.last_day, i.germ_cell, i.survival_factor, i.leydig_capacity_factor);
+    }
     line("withdrawal", d.withdrawal.probability, d.withdrawal.source);
     const trial::TissueSample& s = d.sample;
     line("sample", s.segments_per_testis, s.sites_around, s.sites_along, s.step_d);
