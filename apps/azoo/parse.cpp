@@ -69,7 +69,7 @@ Parsed parse_command_line(int argc, char** argv) {
     constexpr int usage_is_wrong = 2;
     if (argc > 1 && app.get_subcommands().empty() && dynamic_cast<const CLI::Success*>(&error) == nullptr) {
       std::cerr << "azoo: unknown command or option '" << argv[1]
-                << "'; expected run, analyse, observables or version (azoo --help)\n";
+                << "'; expected run, analyse, validate, observables or version (azoo --help)\n";
       parsed.exit_status = usage_is_wrong;
       return parsed;
     }

@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -29,6 +32,24 @@ void print(const std::vector<study::ScoreRow>& rows) {
   }
 }
 
+// Told before the work, which takes minutes: a name that cannot become a file.
+void check_writable(const std::string& out) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const auto refuse = [&out](const std::string& found) {
+    throw InputError({{{out, 0, 0}, "--out", found, "the name of a file in a folder that can be written"}});
+  };
+  if (fs::is_directory(out, error)) refuse("a folder");
+  const std::string trial = out + ".part";  // the name under which write_file begins
+  const bool was_there = fs::exists(trial, error);
+  if (std::FILE* file = std::fopen(trial.c_str(), "ab")) {
+    std::fclose(file);
+    if (!was_there) fs::remove(trial, error);
+  } else {
+    refuse(std::strerror(errno));
+  }
+}
+
 }  // namespace
 
 int validate_command(const Arguments& arguments) {
@@ -38,6 +59,7 @@ int validate_command(const Arguments& arguments) {
       throw InputError({{{"", 0, 0}, "--only", group, "one of hormones, testis, null-power"}});
     }
   }
+  if (!arguments.out.empty()) check_writable(arguments.out);
   const auto wanted = [&](const char* group) {
     return arguments.only.empty() ||
            std::find(arguments.only.begin(), arguments.only.end(), group) != arguments.only.end();

@@ -1,4 +1,6 @@
 // Commands, options and where the results may go.
+#include <algorithm>
+
 #include "program.hpp"
 
 namespace azoo::program {
@@ -29,6 +31,10 @@ TEST_F(Usage, that_is_wrong_gives_exit_status_2_a_message_and_writes_nothing) {
       {{"run", study, "--resume"}, "nothing to resume"},
       {{"analyse"}, "data is required"},
       {{"analyse", "nowhere"}, "nowhere: DATA = no such file or folder"},
+      {{"validate", "--only", "sky"}, "--only = sky; expected one of hormones, testis, null-power"},
+      {{"validate", "--replicates", "0"}, "--replicates"},
+      {{"validate", "--out", "."}, "--out = a folder"},
+      {{"validate", "--out", "none/board.csv"}, "--out = No such file"},
       {{"observables"}, "kind is required"},
       {{"observables", "sky"}, "KIND = sky; expected trial"},
       {{"observables", "animal"}, "expected trial"},
@@ -58,6 +64,16 @@ TEST_F(Usage, of_help_and_version_prints_and_succeeds) {
   for (const char* option :
        {"--out", "--force", "--seed", "--threads", "--set", "--check", "--resume", "--quiet"})
     EXPECT_NE(of_run.out.find(option), std::string::npos) << option;
+}
+
+TEST_F(Usage, of_validate_prints_the_scoreboard_and_writes_it) {
+  const Ended ended = azoo({"validate", "--only", "testis", "--out", "board.csv"});
+  EXPECT_EQ(ended.status, 0) << ended.err;
+  EXPECT_NE(ended.out.find("published"), std::string::npos);
+  EXPECT_TRUE(content(folder / "board.csv").starts_with("id,")) << content(folder / "board.csv");
+  EXPECT_EQ(names(tree(folder)), std::vector<std::string>{"board.csv"});
+  const Ended quiet = azoo({"validate", "--only", "testis", "--quiet"});
+  EXPECT_EQ(std::count(quiet.out.begin(), quiet.out.end(), '\n'), 1);
 }
 
 TEST_F(Usage, of_observables_lists_each_with_its_unit) {
