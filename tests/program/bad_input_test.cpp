@@ -105,13 +105,11 @@ TEST_F(BadStudy, that_no_file_can_hold_is_refused) {
 }
 
 TEST_F(BadStudy, whose_criteria_no_man_meets_ends_with_a_message_and_leaves_nothing) {
-  const std::vector<std::string> words =
-      small_trial(1, "out",
-                  {"--set", "eligibility.criterion=[{id=\"a\",role=\"exclude\",text=\"t\",prevalence=1}]"});
+  const std::vector<std::string> words = small_trial(
+      1, "out", {"--set", "eligibility.criterion=[{id=\"a\",role=\"exclude\",text=\"t\",prevalence=1}]"});
   const Ended ended = azoo(words);
   EXPECT_EQ(ended.status, 2);
-  EXPECT_NE(ended.err.find("phase1-2024.toml: eligibility = 100000 men in a row"),
-            std::string::npos)
+  EXPECT_NE(ended.err.find("phase1-2024.toml: eligibility = 100000 men in a row"), std::string::npos)
       << ended.err;
   EXPECT_EQ(names(tree(folder)), std::vector<std::string>{});
 }
