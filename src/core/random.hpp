@@ -65,6 +65,8 @@ class RandomStream {
 // The draws of one agent at one step, taken in order.
 class Draws {
  public:
+  // The stream must outlive the draws; a temporary would not.
+  Draws(RandomStream&& stream, std::uint32_t agent, std::uint32_t step) = delete;
   Draws(const RandomStream& stream, std::uint32_t agent, std::uint32_t step) noexcept
       : stream_(&stream), agent_(agent), step_(step) {}
 

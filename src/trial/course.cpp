@@ -94,7 +94,8 @@ void Course::keep_sections(double day) {
 }
 
 void Course::record_events(const Arm& arm, double last_day) {
-  Draws draws(stream(Stream::adverse_events), 0, 0);
+  const RandomStream events = stream(Stream::adverse_events);
+  Draws draws(events, 0, 0);
   for (EventRow& event :
        adverse_events(setting_.design, exposure_of(arm, setting_.design), last_day, draws)) {
     rows_.events.push_back(std::move(event));
