@@ -1,9 +1,11 @@
 #include "evidence/record.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <fstream>
 #include <set>
 
@@ -13,12 +15,14 @@ namespace {
 const std::string folder = std::string(AZOO_PROJECT_DIR) + "/data/evidence/";
 const std::string header = "id,study,arm,endpoint,time,printed,direction,value,low,high,unit,place,note\n";
 
+// A name of this process alone: tests run side by side.
 // Reads a table with these rows and hands back every problem as text.
 std::string complaints(const std::string& text) {
-  const std::string name = testing::TempDir() + "azoo_record_test.csv";
+  const std::string name = testing::TempDir() + "azoo_record_" + std::to_string(::getpid()) + ".csv";
   std::ofstream(name) << text;
   Problems problems;
   (void)read_outcomes(name, problems);
+  std::remove(name.c_str());
   std::string all;
   for (const Problem& problem : problems.list()) all += to_text(problem) + "\n";
   return all;
