@@ -1,8 +1,10 @@
 #include "study/trial_study.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include "core/files.hpp"
+#include "core/number_text.hpp"
 #include "core/toml_reader.hpp"
 #include "study/follow_arm_sizes.hpp"
 #include "study/trial_study_checks.hpp"
@@ -124,6 +126,20 @@ void read_parameters(TomlReader& root, ParameterSet& parameters, Problems& probl
   }
 }
 
+// The probability that product cells become germ cells is 0; a study that sets another one and believes in it
+// would wait in vain, since the sheet does not take such cells in yet.
+void check_transdifferentiation(const Design& design, const ParameterSet& parameters, Problems& problems) {
+  const bool believed = std::any_of(
+      design.hypotheses.begin(), design.hypotheses.end(),
+      [](const std::string& name) { return name == "transdifferentiation" || name == "regenerative"; });
+  if (!believed) return;
+  for (const auto& [name, parameter] : parameters.all()) {
+    if (!name.ends_with(".transdifferentiation.fraction") || parameter.values.front() <= 0.0) continue;
+    problems.add({"[parameters]", 0, 0}, "parameters." + name, to_text(parameter.values.front()),
+                 "0: germ cells out of product cells are not simulated yet");
+  }
+}
+
 }  // namespace
 
 std::optional<TrialStudy> read_trial_study(const fs::path& file, const std::vector<std::string>& overrides,
@@ -154,6 +170,7 @@ std::optional<TrialStudy> read_trial_study(const fs::path& file, const std::vect
   read_head(root, study.design);
   const SoundSections sound = read_sections(root, names, study.design, found);
   read_parameters(root, study.parameters, found);
+  check_transdifferentiation(study.design, study.parameters, found);
   root.finish();
   StudyFaults faults(study.resolved, found);
   check_agreement(study.design, names, sound, faults);

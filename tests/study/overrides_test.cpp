@@ -39,5 +39,17 @@ TEST(FollowArmSizes, blocks_of_the_old_ratio_become_one_block) {
   EXPECT_EQ(study->design.screening.enrolled, 250);
 }
 
+TEST(Transdifferentiation, may_be_believed_in_but_not_given_a_probability_that_nothing_would_come_of) {
+  Problems none;
+  EXPECT_TRUE(read("phase1-2024.toml", {"hypotheses=[\"transdifferentiation\"]"}, none));
+  const std::string some = "parameters.bm_msc.transdifferentiation.fraction=0.001";
+  Problems off;
+  EXPECT_TRUE(read("phase1-2024.toml", {some}, off));
+  Problems on;
+  EXPECT_FALSE(read("phase1-2024.toml", {some, "hypotheses=[\"regenerative\"]"}, on));
+  ASSERT_EQ(on.list().size(), 1U);
+  EXPECT_EQ(on.list().front().field, "parameters.bm_msc.transdifferentiation.fraction");
+}
+
 }  // namespace
 }  // namespace azoo::study
