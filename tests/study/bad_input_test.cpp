@@ -2,6 +2,7 @@
 // a sound study (edits.csv) and --set assignments (overrides.csv), each with the messages it must give.
 // In the tables '|' stands for a line end; an expected message may be cut at its end.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -61,7 +62,8 @@ class BadInput : public testing::Test {
  protected:
   void SetUp() override {
     folder_ = std::filesystem::path(testing::TempDir()) /
-              (std::string("azoo_bad_") + testing::UnitTest::GetInstance()->current_test_info()->name());
+              (std::string("azoo_bad_") + std::to_string(::getpid()) +
+               testing::UnitTest::GetInstance()->current_test_info()->name());
     std::filesystem::create_directories(folder_);
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }

@@ -1,6 +1,7 @@
 // The shipped studies, damaged at random with fixed seeds: the reader neither ends the program nor accepts a
 // number that is not finite, and what it accepts reads back to the same design.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cmath>
 #include <fstream>
@@ -101,7 +102,8 @@ TEST_P(MutatedStudies, never_end_the_program_and_never_bring_in_nan) {
   Problems problems;
   const std::string text = *read_file(shipped(GetParam()), problems);
   const std::filesystem::path file =
-      std::filesystem::path(testing::TempDir()) / (std::string("azoo_mutated_") + GetParam());
+      std::filesystem::path(testing::TempDir()) /
+      (std::string("azoo_mutated_") + std::to_string(::getpid()) + "_" + GetParam());
   const auto read_text = [&file](const std::string& content) {
     std::ofstream(file, std::ios::binary) << content;
     return read_with(file);

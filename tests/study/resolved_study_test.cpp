@@ -1,6 +1,7 @@
 // The resolved document is the study: it reads back to the same design, and writing it again gives the same
 // bytes.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -15,7 +16,8 @@ class ResolvedStudy : public testing::Test {
  protected:
   void SetUp() override {
     folder_ = std::filesystem::path(testing::TempDir()) /
-              (std::string("azoo_resolved_") + testing::UnitTest::GetInstance()->current_test_info()->name());
+              (std::string("azoo_resolved_") + std::to_string(::getpid()) +
+               testing::UnitTest::GetInstance()->current_test_info()->name());
     std::filesystem::create_directories(folder_);
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }

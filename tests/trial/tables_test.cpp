@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <array>
 #include <filesystem>
@@ -188,7 +189,8 @@ TEST(TrialTables, a_file_full_of_faults_lists_200_of_them) {
 }
 
 TEST(TrialTables, the_folder_is_read_back_and_events_are_required) {
-  const std::filesystem::path folder = std::filesystem::path(::testing::TempDir()) / "azoo_trial_tables";
+  const std::filesystem::path folder =
+      std::filesystem::path(::testing::TempDir()) / ("azoo_trial_tables" + std::to_string(::getpid()));
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   TrialRecords records = small_records();
@@ -208,7 +210,8 @@ TEST(TrialTables, the_folder_is_read_back_and_events_are_required) {
 }
 
 TEST(Observables, keys_are_unique_and_every_one_has_unit_meaning_and_kind) {
-  const std::set<std::string> kinds = {"hormone", "semen", "biopsy", "ultrasound", "tissue", "characteristic"};
+  const std::set<std::string> kinds = {"hormone",    "semen",  "biopsy",
+                                       "ultrasound", "tissue", "characteristic"};
   std::set<std::string> keys;
   for (const Observable& o : observables()) {
     EXPECT_TRUE(keys.insert(o.key).second) << o.key;
