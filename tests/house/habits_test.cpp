@@ -119,7 +119,7 @@ std::string personal_path(const std::string& text) {
       "ot/|[A-Z]:\\\\\\\\Us"
       "ers)[A-Za-z0-9_.-]*");
   std::smatch match;
-  // Part of a longer relative path or address ("docs/work/x", "https://site/home/") is no absolute path.
+  // Part of a longer relative path or address ("docs/home/x", "https://site/home/") is no absolute path.
   for (auto at = text.cbegin(); std::regex_search(at, text.cend(), match, pattern); at = match[0].second) {
     const auto before = match[0].first == text.cbegin() ? ' ' : *(match[0].first - 1);
     if (std::isalnum(static_cast<unsigned char>(before)) == 0 &&
