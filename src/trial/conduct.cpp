@@ -98,7 +98,10 @@ class PlaceSearch {
     Candidate best;
     double best_distance = std::numeric_limits<double>::infinity();
     for (int k = 0; k < (matching ? population.candidates_per_place : 1); ++k) {
-      Candidate candidate = acceptable(records);
+      // One man comes to be screened; the others of the match only lend their baseline, and whoever of them
+      // is turned away was never there.
+      TrialRecords not_there;
+      Candidate candidate = acceptable(k == 0 ? records : not_there);
       if (!matching) return candidate;
       const double fsh = body::expected_hormones(parts_.setting.model, candidate.constitution).fsh_IU_per_L;
       const double distance = std::fabs(std::log(fsh) - target);

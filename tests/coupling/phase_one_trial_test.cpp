@@ -27,6 +27,18 @@ TEST(PhaseOneTrial, screens_the_printed_86_and_treats_the_printed_80_and_keeps_e
     EXPECT_EQ(man.failed_criteria.empty(), man.status != "screen_failure") << man.participant;
 }
 
+TEST(PhaseOneTrial, screening_at_the_stated_rate_turns_away_as_many_as_the_criteria_say) {
+  const trial::TrialRecords records =
+      run("phase1-2024.toml", {"sample.segments_per_testis=1", "sample.sites_around=3",
+                               "sample.sites_along=3", "screening.rule=rate"});
+  const auto failed = std::count_if(records.participants.begin(), records.participants.end(),
+                                    [](const auto& man) { return man.status == "screen_failure"; });
+  // Prevalences sum to 0.074, rare sperm in a pellet add a few per cent: 6 to 15 of 80 and a few, within 3
+  // SD.
+  EXPECT_GE(failed, 2);
+  EXPECT_LE(failed, 26);
+}
+
 TEST(PhaseOneTrial, adverse_events_fall_on_men_one_by_one_at_their_rate) {
   // Binomial(40, p): each interval holds all but 1e-4 of the distribution.
   EXPECT_GE(men_with("pain at the puncture site"), 3);  // p = 0.3
