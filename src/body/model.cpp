@@ -17,7 +17,6 @@ Pathology read_pathology(const ParameterSet& parameters, const std::string& popu
   p.focus_survival_factor = number("retrieval.focus_survival_factor", "fraction");
   p.focus_transit_survival = number("retrieval.focus_transit_survival", "fraction");
   p.retrieval_per_focus = number("retrieval.detection_per_focus", "fraction");
-  p.biopsy_share_of_testis = number("retrieval.biopsy_share_of_testis", "fraction");
   return p;
 }
 

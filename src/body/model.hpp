@@ -22,7 +22,6 @@ struct Pathology {
   double focus_survival_factor = 1.0;
   double focus_transit_survival = 1.0;
   double retrieval_per_focus = 0.0;
-  double biopsy_share_of_testis = 0.0;
 };
 
 // Limits of the tubule score count; from data/assays/histology.toml.
