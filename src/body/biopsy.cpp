@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "testis/compartment.hpp"
 #include "testis/sheet_readings.hpp"
@@ -31,7 +32,7 @@ void add(const Model& model, const testis::GermCellCounts& cells, GermCellConten
 GermCellContent content_of(const Model& model, const testis::CrossSection& ring) {
   GermCellContent content;
   for (const testis::SectionSite& site : ring.sites) {
-    content.spermatogonia += site.a_dark + site.a_pale;
+    content.spermatogonia += std::accumulate(site.stem.begin(), site.stem.end(), 0);
     testis::GermCellCounts cells{};
     std::copy(site.cells.begin(), site.cells.end(), cells.begin());
     add(model, cells, content);
@@ -71,7 +72,7 @@ GermCellContent germ_cells_per_sertoli(const Patient& patient) {
     testis::GermCellCounts share = totals.cells;
     for (double& cells : share) cells /= 2.0 * model.species.sertoli_cells_per_testis;
     add(model, share, content);
-    content.spermatogonia += (totals.a_dark + totals.a_pale) / (2.0 * model.species.sertoli_cells_per_testis);
+    content.spermatogonia += totals.stem_cells() / (2.0 * model.species.sertoli_cells_per_testis);
   }
   return content;
 }

@@ -10,21 +10,23 @@ namespace {
 struct Passage {
   GermCellCounts cells{};
   double sperm_per_d = 0.0;
-  double load = 0.0;  // all committed cells
 };
 
-// A flux of cells through the chain; between transitions content = flux * time.
+// A flux of cells through the chain; between transitions content = flux * time. A cohort is what enters in a
+// cycle.
 Passage pass(const Species& species, const TransitionChain& chain, const SegmentPlan& plan,
-             const SegmentConditions& conditions, double entry_per_d, double load) {
+             const SegmentConditions& conditions, double entry_per_d) {
   Passage passage;
   double flux_per_d = entry_per_d;
   int age_ticks = 0;
   for (const Transition& transition : chain.transitions()) {
     const double stay_d = static_cast<double>(transition.age_ticks - age_ticks) / ticks_per_d;
     passage.cells[static_cast<std::size_t>(transition.type)] += flux_per_d * stay_d;
-    passage.load += flux_per_d * stay_d;
+    const double cohort = flux_per_d * species.cycle_d;
     flux_per_d *= survival_of(transition, plan, conditions);
-    if (transition.meets_capacity) flux_per_d *= capacity_survival(species.germ_line, load);
+    if (transition.capacity > 0.0) {
+      flux_per_d *= capacity_survival(species.germ_line, transition.capacity, cohort);
+    }
     if (transition.divides) flux_per_d *= 2.0;
     age_ticks = transition.age_ticks;
   }
@@ -50,13 +52,7 @@ ExpectedContent expected_content(const Species& species, const SegmentPlan& plan
   const double survivors = 2.0 * daughter_survival(stem, conditions.spermatogonial_death_hazard_ratio) - 1.0;
   content.entry_per_d = divisions * survivors / species.cycle_d;
   const TransitionChain chain(species);
-  Passage passage = pass(species, chain, plan, conditions, content.entry_per_d, 0.0);
-  // Capacity depends on the load it shapes; the map is a mild contraction, damped for strong supplies.
-  for (int round = 0; round < 40; ++round) {
-    const double load = passage.load;
-    passage = pass(species, chain, plan, conditions, content.entry_per_d, load);
-    passage.load = 0.5 * (passage.load + load);
-  }
+  const Passage passage = pass(species, chain, plan, conditions, content.entry_per_d);
   content.cells = passage.cells;
   content.sperm_per_d = passage.sperm_per_d;
   return content;

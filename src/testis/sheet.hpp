@@ -12,6 +12,7 @@
 #include <vector>   // for vector
 
 #include "core/random.hpp"                 // for RandomStream
+#include "testis/acute_injury.hpp"         // for AcuteInjury
 #include "testis/addressed_words.hpp"      // for AddressedWords
 #include "testis/cohort_slots.hpp"         // for cohort_slots, Tick
 #include "testis/conditions.hpp"           // for SegmentConditions
@@ -29,14 +30,6 @@ struct SheetShape {
   int sites_around = 24;
   int sites_along = 8;
   double step_d = 1.0;  // a whole number of 1/512 d, at most 1 d
-};
-
-// A sudden loss: the chance of survival of each kind of cell, 0 .. 1.
-struct AcuteInjury {
-  double a_dark_survival = 1.0;
-  double a_pale_survival = 1.0;
-  GermCellCounts survival;  // by germ-cell type
-  AcuteInjury() { survival.fill(1.0); }
 };
 
 class Sheet {
@@ -124,7 +117,6 @@ class Sheet {
   void leave(Segment& segment, std::size_t place, int slot, bool released);
   int store(Segment& segment, std::uint8_t& count, int cells);
   void migrate(Segment& segment, int site, const std::array<int, hex_neighbours>& migrants);
-  [[nodiscard]] double load_around(const Segment& segment, int site) const;
   [[nodiscard]] double crowding_at(const Segment& segment, int site) const;
   [[nodiscard]] int done() const { return static_cast<int>(chain_.size()) + 2; }
   [[nodiscard]] std::uint32_t entry_number(std::size_t place, int slot) const;

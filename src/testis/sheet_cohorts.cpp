@@ -34,17 +34,6 @@ int Sheet::store(Segment& segment, std::uint8_t& count, int cells) {
   return stored;
 }
 
-// Committed cells per Sertoli cell, here and next door: a germ cell is held by several Sertoli cells.
-double Sheet::load_around(const Segment& segment, int site) const {
-  int sum = 0;
-  for (const auto& slot : cells_) {
-    const std::uint8_t* cells = slot.data() + segment.first;
-    sum += cells[site];
-    for (const std::uint16_t neighbour : lattice_.neighbours(site)) sum += cells[neighbour];
-  }
-  return static_cast<double>(sum) / (1 + hex_neighbours);
-}
-
 // A-pale share the mitogen of the site's Sertoli cell and its six neighbours.
 double Sheet::crowding_at(const Segment& segment, int site) const {
   const std::uint8_t* a_pale = a_pale_.data() + segment.first;
@@ -174,8 +163,8 @@ int Sheet::survivors_of(const Segment& segment, int site, int slot, const Transi
   const std::size_t place = segment.first + static_cast<std::size_t>(site);
   const std::uint8_t next = next_[static_cast<std::size_t>(slot)][place];
   double probability = segment.survival[next];
-  if (transition.meets_capacity)
-    probability *= capacity_survival(species_.germ_line, load_around(segment, site));
+  if (transition.capacity > 0.0)
+    probability *= capacity_survival(species_.germ_line, transition.capacity, cells);
   AddressedWords words(streams_[survival_stream], segment.agent + static_cast<std::uint32_t>(site),
                        entry_number(place, slot), next);
   return clone_survival_.draw(cells, probability, words);

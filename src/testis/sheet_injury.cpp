@@ -8,11 +8,7 @@ namespace azoo::testis {
 
 void Sheet::injure(int segment, const AcuteInjury& injury) {
   const int at = active_of_.at(static_cast<std::size_t>(segment));
-  const auto fraction = [](double p) { return p >= 0.0 && p <= 1.0; };
-  if (!fraction(injury.a_dark_survival) || !fraction(injury.a_pale_survival) ||
-      !std::all_of(injury.survival.begin(), injury.survival.end(), fraction)) {
-    throw std::invalid_argument("acute injury: survival must be 0 to 1");
-  }
+  if (!injury.valid()) throw std::invalid_argument("acute injury: survival must be 0 to 1");
   const std::uint32_t injury_number = ++injuries_;
   if (at < 0) return;
   Segment& here = segments_[static_cast<std::size_t>(at)];
@@ -24,8 +20,8 @@ void Sheet::injure(int segment, const AcuteInjury& injury) {
       count = static_cast<std::uint8_t>(words.successes(before, survival));
       return before - count;
     };
-    here.a_dark -= thin(a_dark_[place], injury.a_dark_survival);
-    here.a_pale -= thin(a_pale_[place], injury.a_pale_survival);
+    here.a_dark -= thin(a_dark_[place], injury.stem_survival[0]);
+    here.a_pale -= thin(a_pale_[place], injury.stem_survival[1]);
     newcomers_[place] = std::min(newcomers_[place], a_pale_[place]);
     const auto kill = [&](std::uint8_t& count, int type) {
       const auto t = static_cast<std::size_t>(type);

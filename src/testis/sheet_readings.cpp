@@ -35,8 +35,8 @@ Totals Sheet::totals() const {
     for (std::size_t t = 0; t < species_.germ_cells.size(); ++t) {
       totals.cells[t] += weight * static_cast<double>(segment.cells[t]);
     }
-    totals.a_dark += weight * static_cast<double>(segment.a_dark);
-    totals.a_pale += weight * static_cast<double>(segment.a_pale);
+    totals.stem[0] += weight * static_cast<double>(segment.a_dark);
+    totals.stem[1] += weight * static_cast<double>(segment.a_pale);
   }
   for (const SegmentPlan& plan : plans_) {
     if (plan.state != SegmentState::sclerosed) totals.sertoli_cells += plan.weight * lattice_.sites();
@@ -76,8 +76,8 @@ SegmentCounts Sheet::counts(int segment) const {
   for (std::size_t t = 0; t < species_.germ_cells.size(); ++t) {
     counts.cells[t] = static_cast<double>(here->cells[t]);
   }
-  counts.a_dark = static_cast<double>(here->a_dark);
-  counts.a_pale = static_cast<double>(here->a_pale);
+  counts.stem[0] = static_cast<double>(here->a_dark);
+  counts.stem[1] = static_cast<double>(here->a_pale);
   return counts;
 }
 
@@ -98,13 +98,9 @@ CrossSection Sheet::cross_section(int segment, int row) const {
     SectionSite& site = section.sites[static_cast<std::size_t>(around)];
     const double phase = phase_[place] + species_.entry_phase;
     site.phase = phase - std::floor(phase);
-    double left_d = site.phase * species_.cycle_d;
-    const int last = static_cast<int>(species_.stages.size()) - 1;
-    while (site.stage < last && left_d >= species_.stages[static_cast<std::size_t>(site.stage)].duration_d) {
-      left_d -= species_.stages[static_cast<std::size_t>(site.stage++)].duration_d;
-    }
-    site.a_dark = a_dark_[place];
-    site.a_pale = a_pale_[place];
+    site.stage = species_.stage_at(site.phase);
+    site.stem[0] = a_dark_[place];
+    site.stem[1] = a_pale_[place];
     const auto add = [&](int type, int cells) {
       std::uint16_t& count = site.cells[static_cast<std::size_t>(type)];
       count = static_cast<std::uint16_t>(count + cells);

@@ -4,26 +4,26 @@
 
 #include <array>    // for array
 #include <cstdint>  // for int64_t, uint8_t
+#include <numeric>  // for accumulate
 #include <vector>   // for vector
 
 #include "testis/compartment.hpp"  // for compartments
-#include "testis/species.hpp"      // for GermCellCounts
+#include "testis/species.hpp"      // for GermCellCounts, StemCounts
 
 namespace azoo::testis {
 
 struct Totals {
   GermCellCounts cells{};
-  double a_dark = 0.0;
-  double a_pale = 0.0;
+  StemCounts stem{};           // cells by stem type
   double sertoli_cells = 0.0;  // of active and Sertoli-only tubules
+  [[nodiscard]] double stem_cells() const { return std::accumulate(stem.begin(), stem.end(), 0.0); }
 };
 
 struct SegmentCounts {
   GermCellCounts cells{};
-  double a_dark = 0.0;
-  double a_pale = 0.0;
+  StemCounts stem{};           // cells by stem type
   double sertoli_cells = 0.0;  // 0 in a sclerosed segment
-  [[nodiscard]] bool stem_cells_present() const { return a_dark + a_pale > 0.0; }
+  [[nodiscard]] double stem_cells() const { return std::accumulate(stem.begin(), stem.end(), 0.0); }
 };
 
 // Births and deaths balance: change of committed cells = committed + divided - died - released - lost.
@@ -31,7 +31,7 @@ struct Flows {
   double committed = 0.0;                   // entered as B spermatogonia
   double divided = 0.0;                     // cells gained by divisions of committed cells
   std::array<double, compartments> died{};  // committed cells, by Compartment
-  double stem_died = 0.0;                   // daughters of A-pale
+  double stem_died = 0.0;                   // undifferentiated spermatogonia
   double sperm_released = 0.0;
   double lost_to_saturation = 0.0;  // cells that did not fit their count, stem cells included
 };
@@ -51,10 +51,9 @@ struct CellFlows {
 [[nodiscard]] Flows weighted(const CellFlows& flows, double weight) noexcept;
 
 struct SectionSite {
-  int stage = 0;       // index in Species::stages
-  double phase = 0.0;  // of the cycle, 0 = start of the first stage
-  int a_dark = 0;
-  int a_pale = 0;
+  int stage = 0;                                           // index in Species::stages
+  double phase = 0.0;                                      // of the cycle, 0 = start of the first stage
+  std::array<std::uint16_t, max_stem_types> stem{};        // by stem type
   std::array<std::uint16_t, max_germ_cell_types> cells{};  // by germ-cell type
 };
 

@@ -82,10 +82,8 @@ TransitionChain::TransitionChain(const Species& species) {
         transition.divides = true;
         transition.spreads = cell.compartment == Compartment::spermatogonium;
       }
-      // Cells that have just arrived in their compartment must find room.
-      const bool newly_arrived =
-          t > 0 && species.germ_cells[static_cast<std::size_t>(t - 1)].compartment != cell.compartment;
-      transition.meets_capacity = newly_arrived && point == 1;
+      // Cells that have just arrived must find room.
+      if (point == 1) transition.capacity = cell.capacity_cells_per_sertoli;
       if (transition.spreads) {
         if (spreading_ >= 0) throw std::logic_error(species.name + ": only one spreading division is built");
         spreading_ = static_cast<int>(transitions_.size());
@@ -116,8 +114,8 @@ double survival_of(const Transition& transition, const SegmentPlan& plan,
   return std::min(1.0, std::exp(log_total));
 }
 
-double capacity_survival(const GermLineParameters& line, double cells_of_site) {
-  const double load = cells_of_site / line.capacity_cells_per_sertoli;
+double capacity_survival(const GermLineParameters& line, double capacity, double cells) {
+  const double load = cells / capacity;
   const double square = load * load;
   const double strain =
       line.capacity_steepness == 4.0 ? square * square : std::pow(load, line.capacity_steepness);

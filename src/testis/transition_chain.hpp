@@ -18,12 +18,12 @@ struct Transition {
   int type_after = 0;  // the same at a check point, the next at the end of a type
   int age_ticks = 0;   // since commitment
   Compartment compartment = Compartment::spermatogonium;
-  double log_survival = 0.0;    // passage share, plus the division's
-  double passage_share = 0.0;   // of the type's passage, for constitutional survival factors
-  double gate_weight = 0.0;     // exponent of the compartment's hormonal gate
-  bool divides = false;         // survivors double
-  bool spreads = false;         // daughters spread to neighbouring sites
-  bool meets_capacity = false;  // survival falls with the germ cells of the site
+  double log_survival = 0.0;   // passage share, plus the division's
+  double passage_share = 0.0;  // of the type's passage, for constitutional survival factors
+  double gate_weight = 0.0;    // exponent of the compartment's hormonal gate
+  bool divides = false;        // survivors double
+  bool spreads = false;        // daughters spread to neighbouring sites
+  double capacity = 0.0;       // cells of the cohort at a site at which half are lost; 0: no limit
   bool ends_type = false;
 };
 
@@ -49,7 +49,8 @@ class TransitionChain {
 [[nodiscard]] double survival_of(const Transition& transition, const SegmentPlan& plan,
                                  const SegmentConditions& conditions);
 
-// Share of arriving cells that find room: 1 / (1 + (load / capacity)^steepness).
-[[nodiscard]] double capacity_survival(const GermLineParameters& line, double cells_of_site);
+// Share of the cells of a cohort that find room at their Sertoli cell: 1 / (1 + (cells /
+// capacity)^steepness).
+[[nodiscard]] double capacity_survival(const GermLineParameters& line, double capacity, double cells);
 
 }  // namespace azoo::testis

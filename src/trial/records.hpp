@@ -5,6 +5,8 @@
 #include <string>  // for string
 #include <vector>  // for vector
 
+#include "body/section_row.hpp"  // for SectionRow
+
 namespace azoo::trial {
 
 // participants.csv: everyone who was screened. Numbers that do not apply are NaN and written as empty fields.
@@ -75,18 +77,8 @@ struct AnalysisRow {
   std::string note;
 };
 
-// sections.csv: what a biopsy would show, site by site, for the participants whose tissue is kept.
-struct SectionRow {
-  int replicate = 0;
-  std::string participant;
-  double day = 0.0;
-  int tubule = 0;            // number of the cross-section
-  std::string tubule_state;  // active | sertoli_only | sclerosed
-  int site = 0;              // position around the tubule, one Sertoli cell each
-  int sites_around = 0;
-  std::string stage;  // stage of the seminiferous cycle at the site
-  std::string cells;  // counts by germ-cell type, "a_dark:1;pachytene:2"
-};
+// sections.csv.
+using SectionRow = body::SectionRow;
 
 struct TrialRecords {
   std::vector<ParticipantRow> participants;

@@ -47,15 +47,15 @@ TEST(Accounting, cross_sections_together_hold_what_the_segment_counts) {
     SegmentCounts sum;
     for (int row = 0; row < 8; ++row) {
       for (const SectionSite& site : sheet.cross_section(segment, row).sites) {
-        sum.a_dark += site.a_dark;
-        sum.a_pale += site.a_pale;
+        sum.stem[a_dark] += site.stem[a_dark];
+        sum.stem[a_pale] += site.stem[a_pale];
         for (std::size_t t = 0; t < sum.cells.size(); ++t) sum.cells[t] += site.cells[t];
       }
     }
     const SegmentCounts counted = sheet.counts(segment);
     EXPECT_EQ(sum.cells, counted.cells);
-    EXPECT_EQ(sum.a_dark, counted.a_dark);
-    EXPECT_EQ(sum.a_pale, counted.a_pale);
+    EXPECT_EQ(sum.stem[a_dark], counted.stem[a_dark]);
+    EXPECT_EQ(sum.stem[a_pale], counted.stem[a_pale]);
   }
 }
 

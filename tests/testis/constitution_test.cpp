@@ -14,7 +14,7 @@ void run(Sheet& sheet, const std::vector<SegmentConditions>& conditions, int day
 }
 
 bool same(const SegmentCounts& a, const SegmentCounts& b) {
-  return a.cells == b.cells && a.a_dark == b.a_dark && a.a_pale == b.a_pale &&
+  return a.cells == b.cells && a.stem[a_dark] == b.stem[a_dark] && a.stem[a_pale] == b.stem[a_pale] &&
          a.sertoli_cells == b.sertoli_cells;
 }
 
@@ -33,7 +33,7 @@ TEST(Constitution, without_stem_cells_no_sperm_come_whatever_the_conditions) {
     sperm += sheet.sperm_released_last_step();
   }
   EXPECT_EQ(sperm, 0.0);
-  EXPECT_FALSE(sheet.counts(2).stem_cells_present());
+  EXPECT_FALSE(sheet.counts(2).stem_cells() > 0.0);
   EXPECT_EQ(sheet.counts(2).sertoli_cells, 192.0);
 }
 
@@ -42,15 +42,15 @@ TEST(Constitution, segments_that_lose_all_stem_cells_empty_and_stay_empty) {
   Sheet sheet = sheet_of(alike(3));
   sheet.settle(healthy);
   AcuteInjury injury;
-  injury.a_dark_survival = 0.0;
-  injury.a_pale_survival = 0.0;
+  injury.stem_survival[a_dark] = 0.0;
+  injury.stem_survival[a_pale] = 0.0;
   sheet.injure(1, injury);
   run(sheet, healthy, 75);  // the last committed cells leave after 64 d and at most 8 d of waiting
   EXPECT_EQ(sheet.counts(1).cells, GermCellCounts{});
   EXPECT_GT(sheet.counts(0).cells[0], 0.0);
   run(sheet, healthy, 100);
   EXPECT_EQ(sheet.counts(1).cells, GermCellCounts{});
-  EXPECT_FALSE(sheet.counts(1).stem_cells_present());
+  EXPECT_FALSE(sheet.counts(1).stem_cells() > 0.0);
 }
 
 TEST(Constitution, arrest_at_pachytene_leaves_spermatocytes_and_no_spermatid) {
@@ -99,7 +99,7 @@ TEST(Constitution, weights_scale_totals_and_not_counts) {
   run(light, healthy, 30);
   run(sheet, healthy, 30);
   EXPECT_TRUE(same(light.counts(1), sheet.counts(1)));
-  EXPECT_DOUBLE_EQ(sheet.totals().a_pale, 1000.0 * light.totals().a_pale);
+  EXPECT_DOUBLE_EQ(sheet.totals().stem[a_pale], 1000.0 * light.totals().stem[a_pale]);
   EXPECT_DOUBLE_EQ(sheet.sperm_released_last_step(), 1000.0 * light.sperm_released_last_step());
 }
 

@@ -11,6 +11,10 @@
 
 namespace azoo::testis {
 
+// Places of man's stem types.
+inline constexpr std::size_t a_dark = 0;
+inline constexpr std::size_t a_pale = 1;
+
 inline const ParameterSet& shipped_parameters() {
   static const ParameterSet set = [] {
     Problems problems;
@@ -52,8 +56,8 @@ inline Average average_over(Sheet& sheet, const std::vector<SegmentConditions>& 
     const Totals now = sheet.totals();
     const Flows flows = sheet.flows_last_step();
     const double share = 1.0 / (sertoli * steps);
-    mean.a_dark += share * now.a_dark;
-    mean.a_pale += share * now.a_pale;
+    mean.a_dark += share * now.stem[a_dark];
+    mean.a_pale += share * now.stem[a_pale];
     mean.spermatogonia += share * man().spermatogonia(now.cells);
     mean.spermatocytes += share * man().spermatocytes(now.cells);
     mean.spermatids += share * man().spermatids(now.cells);

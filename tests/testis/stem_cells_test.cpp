@@ -13,7 +13,7 @@ constexpr int segments = 30;
 
 double a_pale_per_sertoli(const Sheet& sheet) {
   const Totals totals = sheet.totals();
-  return totals.a_pale / totals.sertoli_cells;
+  return totals.stem[a_pale] / totals.sertoli_cells;
 }
 
 TEST(StemKinetics, renewal_is_one_half_at_balance_and_falls_with_crowding) {
@@ -61,8 +61,8 @@ TEST(StemCells, density_comes_back_after_depletion_and_the_reserve_helps) {
     Sheet sheet = sheet_of(alike(segments), 13);
     sheet.settle(healthy);
     AcuteInjury injury;
-    injury.a_dark_survival = a_dark_survival;
-    injury.a_pale_survival = 0.05;
+    injury.stem_survival[a_dark] = a_dark_survival;
+    injury.stem_survival[a_pale] = 0.05;
     for (int s = 0; s < segments; ++s) sheet.injure(s, injury);
     for (int day = 0; day < days; ++day) sheet.step(healthy);
     return a_pale_per_sertoli(sheet);
@@ -84,10 +84,10 @@ TEST(StemCells, a_closed_gate_stops_entry_and_spares_stem_cells) {
   const auto healthy = everywhere(segments);
   Sheet sheet = sheet_of(alike(segments), 14);
   sheet.settle(healthy);
-  const double before = sheet.totals().a_pale;
+  const double before = sheet.totals().stem[a_pale];
   for (int day = 0; day < 160; ++day) sheet.step(everywhere(segments, closed));
   EXPECT_EQ(man().spermatocytes(sheet.totals().cells), 0.0);
-  EXPECT_GT(sheet.totals().a_pale, 0.9 * before);
+  EXPECT_GT(sheet.totals().stem[a_pale], 0.9 * before);
   for (int day = 0; day < 100; ++day) sheet.step(healthy);
   EXPECT_GT(sheet.sperm_released_last_step(), 0.0);
 }
