@@ -58,7 +58,7 @@ class Sheet {
   void step(std::span<const SegmentConditions> conditions, unsigned threads = 1);
 
   // Days since settle.
-  [[nodiscard]] double day() const { return static_cast<double>(step_count_ * step_ticks_) / ticks_per_d; }
+  [[nodiscard]] double day() const { return static_cast<double>(ticks_) / ticks_per_d; }
   [[nodiscard]] double step_d() const { return static_cast<double>(step_ticks_) / ticks_per_d; }
   [[nodiscard]] int segments() const { return static_cast<int>(plans_.size()); }
   [[nodiscard]] int rows(int segment) const;
@@ -103,8 +103,8 @@ class Sheet {
   void injure(int segment, const AcuteInjury& injury);
   void injure_all(const AcuteInjury& injury, unsigned threads = 1);
 
-  // The whole state, for a sheet made by the same constructor call. Throws std::runtime_error when the stream
-  // fails or holds another sheet's state.
+  // The whole state, for a sheet made by the same constructor call (the step may differ). Throws
+  // std::runtime_error when the stream fails or holds another sheet's state.
   void save(std::ostream& out) const;
   void load(std::istream& in);
 
@@ -248,9 +248,9 @@ class Sheet {
   std::vector<float> gfra1_of_row_;  // GFRa1+ cells of each row at the start of the step
 
   GermCellCounts survival_factors_{};  // by germ-cell type, from outside
-  std::int64_t step_count_ = 0;
+  std::int64_t ticks_ = 0;             // since settle
   std::int64_t step_ticks_ = ticks_per_d;
-  Tick now_ = 0;
+  Tick now_ = 0;  // the same, modulo 128 d
   std::uint32_t injuries_ = 0;
 };
 

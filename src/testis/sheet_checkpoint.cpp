@@ -81,9 +81,7 @@ void Sheet::save(std::ostream& out) const {
   to.value(static_cast<std::uint64_t>(phase_.size()));
   to.value(static_cast<std::uint64_t>(blocks_.size()));
   to.value(start_stream_.key());
-  to.value(step_ticks_);
-  to.value(step_count_);
-  to.value(now_);
+  to.value(ticks_);
   to.value(injuries_);
   to.value(survival_factors_);
   for (const Segment& segment : segments_) to.value(segment.conditions);
@@ -115,9 +113,8 @@ void Sheet::load(std::istream& in) {
   from.expect(static_cast<std::uint64_t>(phase_.size()));
   from.expect(static_cast<std::uint64_t>(blocks_.size()));
   from.expect(start_stream_.key());
-  from.expect(step_ticks_);
-  from.value(step_count_);
-  from.value(now_);
+  from.value(ticks_);
+  now_ = static_cast<Tick>(ticks_);
   from.value(injuries_);
   from.value(survival_factors_);
   for (Segment& segment : segments_) {

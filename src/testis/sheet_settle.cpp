@@ -18,21 +18,20 @@ void Sheet::settle(std::span<const SegmentConditions> conditions, unsigned threa
   check_conditions(conditions);
   injuries_ = 0;
   const double ripe_d = species_.development_d() + species_.germ_line.spermiation_wait_d;
-  const auto full = static_cast<std::int64_t>(std::ceil(ripe_d / step_d()));
-  const auto alone =
-      static_cast<std::int64_t>(std::ceil(settling_cycles * species_.cycle_d / step_d())) - full;
-  step_count_ = -(full + std::max<std::int64_t>(0, alone));
-  now_ = static_cast<Tick>(step_count_ * step_ticks_);
+  const auto steps = [&](double days) { return static_cast<std::int64_t>(std::ceil(days / step_d())); };
+  const std::int64_t full_ticks = steps(ripe_d) * step_ticks_;
+  ticks_ = -std::max(full_ticks, steps(settling_cycles * species_.cycle_d) * step_ticks_);
+  now_ = static_cast<Tick>(ticks_);
   for (Segment& segment : segments_) {
     set_conditions(segment, conditions[static_cast<std::size_t>(segment.index)]);
     clear(segment);
     start_phases(segment);
     start_stem_cells(segment);
   }
-  while (step_count_ < -full) live_one_step(Living::stem_cells, threads);
+  while (ticks_ < -full_ticks) live_one_step(Living::stem_cells, threads);
   // No cohort has been looked at so far; from now on each must be due within the reach of the clock.
   for (auto& due : due_) std::fill(due.begin(), due.end(), static_cast<Tick>(now_ + 32 * ticks_per_d));
-  while (step_count_ < 0) live_one_step(Living::all, threads);
+  while (ticks_ < 0) live_one_step(Living::all, threads);
   for (Block& block : blocks_) {
     block.step = CellFlows{};
     block.since_settle = CellFlows{};

@@ -12,8 +12,8 @@ void Sheet::step(std::span<const SegmentConditions> conditions, unsigned threads
 }
 
 void Sheet::live_one_step(Living living, unsigned threads) {
-  ++step_count_;
-  now_ = static_cast<Tick>(now_ + step_ticks_);
+  ticks_ += step_ticks_;
+  now_ = static_cast<Tick>(ticks_);
   const bool syncytia = species_.stem_scheme == StemScheme::syncytia;
   parallel_for(blocks_.size(), threads, [&](std::size_t b) {
     couple_phases(blocks_[b], step_d(), 1.0 / species_.cycle_d);
