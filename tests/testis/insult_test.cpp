@@ -10,6 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "testis/epididymis.hpp"
+#include "testis/man.hpp"
+
 namespace azoo::testis {
 namespace {
 
@@ -240,6 +243,49 @@ TEST(Insult, split_x_rays_spare_single_stem_cells_once_their_damage_is_repaired)
   const std::vector<Dose> two{{0.0, 1.0}, {0.5, 1.0}};
   EXPECT_NEAR(survival(x_ray.losses(two, 0.0, 2.0), "mouse", "a1"),
               survival(x_ray.single_dose(2.0), "mouse", "a1"), 1e-14);
+}
+
+// Sperm that reach the cauda, relative to before, in windows of 16 d.
+std::vector<double> sperm_after_x_rays_in_man(double gray, int windows) {
+  constexpr int segments = 20;
+  constexpr double window_d = 16.0;
+  const std::vector<Dose> doses{{0.0, gray}};
+  const Insult x_ray = insult_of("x_ray", "human");
+  const auto healthy = everywhere(segments);
+  Sheet sheet = sheet_of(alike(segments), 3);
+  sheet.settle(healthy);
+  const double before =
+      expected_content(man(), SegmentPlan{}, SegmentConditions{}).sperm_per_d * sheet.totals().sertoli_cells;
+  Epididymis epididymis(EpididymisParameters::from(shipped_parameters(), "human"), 1.0);
+  epididymis.settle(before, 0.0);
+  std::vector<double> arrived(static_cast<std::size_t>(windows), 0.0);
+  for (int day = 0; day < windows * static_cast<int>(window_d); ++day) {
+    if (x_ray.kills_between(doses, day, day + 1.0)) {
+      for (int s = 0; s < segments; ++s) sheet.injure(s, x_ray.losses(doses, day, day + 1.0));
+    }
+    sheet.step(healthy);
+    epididymis.step(sheet.sperm_released_last_step());
+    arrived[static_cast<std::size_t>(day / window_d)] += epididymis.arrived_last_step() / (before * window_d);
+  }
+  return arrived;
+}
+
+TEST(Insult, x_rays_in_man_take_effect_after_weeks_and_more_for_longer_at_higher_doses) {
+  const std::vector<double> low = sperm_after_x_rays_in_man(0.3, 12);
+  const std::vector<double> middle = sperm_after_x_rays_in_man(0.8, 12);
+  const std::vector<double> high = sperm_after_x_rays_in_man(4.0, 12);
+  // Cells past the spermatogonia live at 0.3 Gy (0.93 of spermatocytes), so two windows are nearly as before;
+  // the drop comes when the B spermatogonia of day 0 would have arrived, 46 + 5 d later and on.
+  EXPECT_GT(low[0], 0.8);
+  EXPECT_GT(low[1], 0.8);
+  EXPECT_GT(low[4], 0.03);
+  EXPECT_LT(middle[4], 0.02);  // B020: azoospermia from 0.8 Gy
+  for (std::size_t w = 4; w < low.size(); ++w) {
+    EXPECT_GT(low[w], middle[w]) << w;
+    EXPECT_GT(middle[w], high[w]) << w;
+  }
+  EXPECT_GT(middle.back(), 0.5);
+  EXPECT_LT(high.back(), 0.4);
 }
 
 TEST(Insult, what_lasts_recovers_with_its_half_time) {
