@@ -36,6 +36,7 @@ enum class Stream : std::uint32_t {
   foci = 21,
   parameter_ensemble = 22,
   histology_picture = 23,
+  wave_start = 27,
 };
 
 struct StreamAddress {
