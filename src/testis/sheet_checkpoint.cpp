@@ -93,6 +93,7 @@ void Sheet::save(std::ostream& out) const {
     to.array(next_[k]);
     to.array(cells_[k]);
   }
+  if (field_) field_->save(out);
   for (const Block& block : blocks_) {
     to.value(block.cells);
     to.value(block.stem);
@@ -130,6 +131,7 @@ void Sheet::load(std::istream& in) {
     from.array(next_[k]);
     from.array(cells_[k]);
   }
+  if (field_) field_->load(in);
   for (Block& block : blocks_) {
     from.value(block.cells);
     from.value(block.stem);
