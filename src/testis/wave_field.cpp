@@ -14,9 +14,9 @@ namespace azoo::testis {
 
 namespace {
 
-constexpr double aimed_cell_mm = 0.5;
+constexpr double cells_per_pace_length = 3.0;
 constexpr double longest_step_d = 0.25;
-// Draw addresses: cells of a start carry the day numbers before 0.
+// Takes the place of the day in the addresses of a start's draws.
 constexpr std::uint32_t start_day = 0xFFFFFFFFU;
 
 double odd_pull(double ahead) noexcept {
@@ -42,6 +42,20 @@ void read_all(std::istream& in, std::span<double> values) {
 
 }  // namespace
 
+WaveKinetics WaveKinetics::from(const ParameterSet& parameters, const std::string& prefix) {
+  WaveKinetics kinetics;
+  const std::string wave = prefix + ".wave.";
+  kinetics.cycle_d = parameters.value(prefix + ".cycle.duration_d", "d");
+  kinetics.coupling_mm2_per_d = parameters.value(wave + "coupling_mm2_per_d", "mm2/d");
+  kinetics.lead_gain_mm2_per_d = parameters.value(wave + "lead_gain_mm2_per_d", "mm2/d");
+  kinetics.end_slope_per_mm = parameters.value(wave + "end_slope_per_mm", "1/mm");
+  kinetics.pace_sd_per_d = parameters.value(wave + "pace_sd_per_d", "1/d");
+  kinetics.pace_memory_d = parameters.value(wave + "pace_memory_d", "d");
+  kinetics.pace_length_mm = parameters.value(wave + "pace_length_mm", "mm");
+  kinetics.formation_d = parameters.value(wave + "formation_d", "d");
+  return kinetics;
+}
+
 std::vector<TubulePiece> pieces_of(const Skeleton& skeleton) {
   std::map<std::pair<int, std::string>, int> nodes;
   const auto number = [&nodes](int tubule, const std::string& name) {
@@ -58,7 +72,7 @@ std::vector<TubulePiece> pieces_of(const Skeleton& skeleton) {
 
 WaveField::WaveField(const WaveKinetics& kinetics, std::vector<TubulePiece> pieces,
                      const RandomStream& stream)
-    : kinetics_(kinetics), stream_(stream) {
+    : kinetics_(kinetics), stream_(stream), cell_mm_(kinetics.pace_length_mm / cells_per_pace_length) {
   const bool possible = kinetics.cycle_d > 0.0 && kinetics.coupling_mm2_per_d >= 0.0 &&
                         kinetics.lead_gain_mm2_per_d >= 0.0 && kinetics.pace_sd_per_d >= 0.0 &&
                         kinetics.pace_memory_d > 0.0 && kinetics.pace_length_mm > 0.0;
@@ -67,13 +81,13 @@ WaveField::WaveField(const WaveKinetics& kinetics, std::vector<TubulePiece> piec
   std::size_t cells = 0;
   for (const TubulePiece& piece : pieces) {
     if (!(piece.length_mm > 0.0)) throw std::invalid_argument("a tubule without length");
-    const auto count = static_cast<std::size_t>(std::max(1L, std::lround(piece.length_mm / aimed_cell_mm)));
+    const auto count = static_cast<std::size_t>(std::max(1L, std::lround(piece.length_mm / cell_mm_)));
     const int tubule = tubules.try_emplace(piece.tubule, static_cast<int>(tubules.size())).first->second;
     pieces_.push_back({cells, count, piece.length_mm / static_cast<double>(count), tubule});
     tubule_of_.insert(tubule_of_.end(), count, static_cast<std::uint32_t>(tubule));
     cells += count;
   }
-  if (kinetics.coupling_mm2_per_d * longest_step_d > 0.5 * aimed_cell_mm * aimed_cell_mm)
+  if (kinetics.coupling_mm2_per_d * longest_step_d > 0.5 * cell_mm_ * cell_mm_)
     throw std::invalid_argument("coupling of phases too strong for the step");
   cells_of_tubule_.assign(tubules.size(), 0.0);
   for (const std::uint32_t tubule : tubule_of_) cells_of_tubule_[tubule] += 1.0;
@@ -150,7 +164,7 @@ void WaveField::draw_pace() {
 }
 
 void WaveField::step(double days) {
-  const double per_cell = days / (aimed_cell_mm * aimed_cell_mm);
+  const double per_cell = days / (cell_mm_ * cell_mm_);
   const double pull = kinetics_.coupling_mm2_per_d * per_cell;
   const double lead = 0.5 * kinetics_.lead_gain_mm2_per_d * per_cell;  // half from either neighbour
   for (std::size_t cell = 0; cell < phase_.size(); ++cell) change_[cell] = pace_[cell] * days;
@@ -161,7 +175,7 @@ void WaveField::step(double days) {
     change_[link.left] += even + odd;
     change_[link.right] += even - odd;
   }
-  const double beyond = kinetics_.end_slope_per_mm * aimed_cell_mm;
+  const double beyond = kinetics_.end_slope_per_mm * cell_mm_;
   for (const std::uint32_t cell : ends_) change_[cell] += pull * odd_pull(beyond) + lead * even_pull(beyond);
   std::fill(mean_change_.begin(), mean_change_.end(), 0.0);
   for (std::size_t cell = 0; cell < phase_.size(); ++cell)

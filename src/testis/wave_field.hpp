@@ -1,4 +1,4 @@
-// The common phase of the seminiferous cycle along tubules, on a coarse grid of cells (about 0.5 mm): what
+// The common phase of the seminiferous cycle along tubules, on a coarse grid (0.5 mm in the mouse): what
 // makes spermatogenic waves form and last. Per cell, with phi in cycles and x along the tubule,
 //
 //   dphi/dt = 1/T + D phi_xx + G phi_x^2 + p(x, t) - (mean of the three over the tubule)
@@ -17,8 +17,10 @@
 
 #include <cstdint>  // for uint32_t
 #include <iosfwd>   // for istream, ostream
+#include <string>   // for string
 #include <vector>   // for vector
 
+#include "core/parameters.hpp"  // for ParameterSet
 #include "core/random.hpp"      // for RandomStream
 #include "testis/skeleton.hpp"  // for Skeleton
 #include "testis/waves.hpp"     // for PhaseLine
@@ -33,6 +35,10 @@ struct WaveKinetics {
   double pace_sd_per_d = 0.0;        // cycles
   double pace_memory_d = 1.0;
   double pace_length_mm = 1.0;
+  double formation_d = 0.0;  // from either start until the waves are as they stay
+
+  // Reads "<prefix>.wave.coupling_mm2_per_d" and so on, and the cycle.
+  [[nodiscard]] static WaveKinetics from(const ParameterSet& parameters, const std::string& prefix);
 };
 
 // A tubule, or a branch of one between two nodes.
@@ -48,7 +54,7 @@ struct TubulePiece {
 class WaveField {
  public:
   // Throws std::invalid_argument on lengths, cycles or memories that are not > 0, or on a coupling that steps
-  // of 1/4 d cannot follow (D > cell^2 / (2 * 1/4 d), cell about 0.5 mm).
+  // of 1/4 d cannot follow (D > cell^2 / (2 * 1/4 d), cell = a third of the length of pace).
   WaveField(const WaveKinetics& kinetics, std::vector<TubulePiece> pieces, const RandomStream& stream);
 
   // Day 0. Level: every tubule at one phase, drawn for the tubule.
@@ -84,6 +90,7 @@ class WaveField {
 
   WaveKinetics kinetics_;
   RandomStream stream_;
+  double cell_mm_;  // about; each piece is cut evenly
   std::vector<Piece> pieces_;
   std::vector<Link> links_;
   std::vector<std::uint32_t> ends_;  // cells at the rete

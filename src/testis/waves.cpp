@@ -51,13 +51,17 @@ double phase_of(const Circle& sum) {
   return phase - std::floor(phase);
 }
 
-// Sums of `values` over a window of `half` places to either side.
+// Sums of `values` over a window of `half` places to either side, as many on both: near an end a window is
+// narrower, so that a slope stays where it is.
 std::vector<Circle> window_sums(const std::vector<Circle>& values, std::size_t half) {
-  std::vector<Circle> upto(values.size() + 1);
-  for (std::size_t i = 0; i < values.size(); ++i) upto[i + 1] = upto[i] + values[i];
-  std::vector<Circle> sums(values.size());
-  for (std::size_t i = 0; i < values.size(); ++i)
-    sums[i] = upto[std::min(values.size(), i + half + 1)] - upto[i - std::min(i, half)];
+  const std::size_t n = values.size();
+  std::vector<Circle> upto(n + 1);
+  for (std::size_t i = 0; i < n; ++i) upto[i + 1] = upto[i] + values[i];
+  std::vector<Circle> sums(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::size_t reach = std::min({half, i, n - 1 - i});
+    sums[i] = upto[i + reach + 1] - upto[i - reach];
+  }
   return sums;
 }
 
