@@ -68,7 +68,12 @@ Sheet::Sheet(const Species& species, const SheetShape& shape, std::vector<Segmen
   // Ripe cells that wait for release or for their end.
   type_of_next_.insert(type_of_next_.end(), 2, chain_.transitions().back().type);
   make_segments(side);
-  if (shape_.pieces.empty()) return;
+  if (shape_.pieces.empty()) {
+    if (species_.pattern == StagePattern::waves && shape_.start == StartPhases::pattern) {
+      wave_of_row_.assign(gfra1_of_row_.size(), 0.0);
+    }
+    return;
+  }
   if (shape_.pieces.size() != plans_.size()) {
     throw std::invalid_argument("one piece of tubule for each segment is expected");
   }

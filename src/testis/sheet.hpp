@@ -167,13 +167,15 @@ class Sheet {
   // Phases (sheet_phase.cpp, sheet_start.cpp).
   void start_phases(Segment& segment);
   void start_patches(const Segment& segment);
-  void start_waves(const Segment& segment);
+  void draw_waves(const Segment& segment);
   // New phases of the block into new_phase_: own pace and the pull of the neighbours over step_d.
   void couple_phases(const Block& block, double step_d, double own_pace_per_d);
-  // Common phase of a row since the pulse, from the field of its tubule.
+  // Common phase of a row since the pulse: from the field of its tubule, in a piece from its wave that moves
+  // on.
+  [[nodiscard]] bool has_common_phase() const { return field_.has_value() || !wave_of_row_.empty(); }
   [[nodiscard]] float common_phase(const Segment& segment, int row) const;
   void follow_common_phase(const Block& block, double step_d);
-  void start_from_field(const Segment& segment);
+  void start_from_common(const Segment& segment);
   void find_pulses(Block& block, SheetScratch& scratch);
   void jitter(const Block& block, SheetScratch& scratch);
 
@@ -260,6 +262,7 @@ class Sheet {
   std::array<std::vector<std::uint8_t>, cohort_slots> next_;  // next transition
   std::array<std::vector<std::uint8_t>, cohort_slots> cells_;
   std::optional<WaveField> field_;
+  std::vector<double> wave_of_row_;  // pieces with waves: common phase of each row on day 0
   std::vector<float> gfra1_of_row_;  // GFRa1+ cells of each row at the start of the step
 
   GermCellCounts survival_factors_{};  // by germ-cell type, from outside

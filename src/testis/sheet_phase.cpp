@@ -86,9 +86,13 @@ void Sheet::couple_phases(const Block& block, double step_d, double own_pace_per
 }
 
 float Sheet::common_phase(const Segment& segment, int row) const {
-  const double along_mm =
-      (row + 0.5) / segment.lattice.rows * shape_.pieces[static_cast<std::size_t>(segment.index)].length_mm;
-  const double phase = field_->phase(segment.index, along_mm) - species_.entry_phase;
+  double phase = -species_.entry_phase;
+  if (field_) {
+    const double length_mm = shape_.pieces[static_cast<std::size_t>(segment.index)].length_mm;
+    phase += field_->phase(segment.index, (row + 0.5) / segment.lattice.rows * length_mm);
+  } else {
+    phase += wave_of_row_[segment.first_row + static_cast<std::size_t>(row)] + day() / species_.cycle_d;
+  }
   return static_cast<float>(phase - std::floor(phase));
 }
 

@@ -49,12 +49,12 @@ void Sheet::start_phases(Segment& segment) {
     std::fill_n(phase_.begin() + static_cast<std::ptrdiff_t>(segment.first), sites, one);
     return;
   }
-  if (field_) return start_from_field(segment);
-  if (species_.pattern == StagePattern::waves) return start_waves(segment);
-  start_patches(segment);
+  if (species_.pattern == StagePattern::patches) return start_patches(segment);
+  if (!field_) draw_waves(segment);
+  start_from_common(segment);
 }
 
-void Sheet::start_from_field(const Segment& segment) {
+void Sheet::start_from_common(const Segment& segment) {
   for (int row = 0; row < segment.lattice.rows; ++row) {
     const auto begin =
         phase_.begin() + static_cast<std::ptrdiff_t>(segment.first + segment.lattice.site(0, row));
@@ -101,7 +101,7 @@ void Sheet::start_patches(const Segment& segment) {
 
 // Waves of random length, one behind the other. Short pieces start evenly spread over the cycle, so that a
 // sample of them shows all stages.
-void Sheet::start_waves(const Segment& segment) {
+void Sheet::draw_waves(const Segment& segment) {
   const TubuleLattice& lattice = segment.lattice;
   const double rows_per_mm = species_.geometry.rows_per_mm(species_.sertoli_cells_per_testis);
   Draws common(start_stream_, 0, 1U << 22);
@@ -120,8 +120,7 @@ void Sheet::start_waves(const Segment& segment) {
       per_row = -1.0 / left;
     }
     phase += per_row;
-    const auto begin = phase_.begin() + static_cast<std::ptrdiff_t>(segment.first + lattice.site(0, row));
-    std::fill(begin, begin + lattice.around, wrapped(phase));
+    wave_of_row_[segment.first_row + static_cast<std::size_t>(row)] = phase;
   }
 }
 
