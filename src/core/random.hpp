@@ -52,6 +52,8 @@ class RandomStream {
  public:
   explicit RandomStream(const StreamAddress& address) noexcept;
   [[nodiscard]] RandomBlock block(std::uint32_t agent, std::uint32_t step, std::uint32_t draw) const noexcept;
+  // For RandomBatch.
+  [[nodiscard]] const std::array<std::uint32_t, 2>& key() const noexcept { return key_; }
 
  private:
   std::array<std::uint32_t, 2> key_;

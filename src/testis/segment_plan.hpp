@@ -1,5 +1,5 @@
-// The constitution of a tubule segment: what it is made of, before any treatment. Constitutional causes of
-// azoospermia are properties of the sites, not of their environment.
+// The constitution of a tubule segment, or of a whole tubule: what it is made of, before any treatment.
+// Constitutional causes of azoospermia are properties of the sites, not of their environment.
 #pragma once
 
 namespace azoo::testis {
@@ -23,6 +23,8 @@ struct SegmentPlan {
   bool stem_cells = true;
   // Sertoli cells of the testis that each simulated site stands for. > 0
   double weight = 1.0;
+  // Rows of sites along this segment; 0: as many as the sheet's shape says.
+  int rows = 0;
 };
 
 }  // namespace azoo::testis

@@ -1,156 +1,160 @@
-// Cohorts of committed germ cells: entry at the pulse, transitions at exact ages, spreading, spermiation.
+// Cohorts of committed germ cells pass their transitions when these are due: most in batches, since each
+// needs random words of its own.
 #include <algorithm>
-#include <cmath>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
 
 #include "testis/sheet.hpp"
-#include "testis/stem_kinetics.hpp"
+#include "testis/sheet_scratch.hpp"
 
 namespace azoo::testis {
 
 namespace {
 
-constexpr int byte_limit = 255;
-constexpr std::size_t start_stream = 0;
-constexpr std::size_t stem_stream = 1;
-constexpr std::size_t spreading_stream = 2;
-constexpr std::size_t survival_stream = 3;
+constexpr Tick long_while = 32 * ticks_per_d;
 
-// About normal, bounded by 3.46 SD: the sum of four uniform variates (variance 1/3).
-double jitter_variate(AddressedWords words) {
-  const double sum = words.uniform() + words.uniform() + words.uniform() + words.uniform();
-  return (sum - 2.0) * std::sqrt(3.0);
+// Sites whose time has come, in order; `first_site` is that of due[0]. Returns how many.
+std::size_t collect_due(const Tick* due, std::uint32_t sites, Tick now, std::uint32_t first_site,
+                        std::uint32_t* found) {
+  std::size_t count = 0;
+  std::uint32_t i = 0;
+#if defined(__SSE2__)
+  const __m128i time = _mm_set1_epi16(static_cast<short>(now));
+  for (; i + 16 <= sites; i += 16) {
+    const auto late = [&](std::uint32_t at) {
+      const __m128i when = _mm_loadu_si128(reinterpret_cast<const __m128i*>(due + at));
+      return _mm_sub_epi16(time, when);  // negative: not yet
+    };
+    const __m128i signs = _mm_packs_epi16(late(i), late(i + 8));
+    auto here = static_cast<std::uint32_t>(~_mm_movemask_epi8(signs)) & 0xFFFFU;
+    while (here != 0) {
+      found[count++] = first_site + i + static_cast<std::uint32_t>(__builtin_ctz(here));
+      here &= here - 1;
+    }
+  }
+#endif
+  for (; i < sites; ++i) {
+    if (ticks_between(due[i], now) >= 0) found[count++] = first_site + i;
+  }
+  return count;
 }
 
 }  // namespace
 
-// Stores as many as fit; the rest is lost and counted.
-int Sheet::store(Segment& segment, std::uint8_t& count, int cells) {
-  const int stored = std::min(cells, byte_limit - count);
-  count = static_cast<std::uint8_t>(count + stored);
-  if (stored < cells) {
-    ++saturated_;
-    segment.step.lost_to_saturation += cells - stored;
-  }
-  return stored;
-}
-
-// A-pale share the mitogen of the site's Sertoli cell and its six neighbours.
-double Sheet::crowding_at(const Segment& segment, int site) const {
-  const std::uint8_t* a_pale = a_pale_.data() + segment.first;
-  int sum = a_pale[site];
-  for (const std::uint16_t neighbour : lattice_.neighbours(site)) sum += a_pale[neighbour];
-  return crowding(species_.stem, static_cast<double>(sum) / (1 + hex_neighbours),
-                  segment.stem.mitogen_supply);
-}
-
-// Renewed daughters settle next door. Where the pulse is due within half a cycle they sit it out, so that a
-// migrating cell divides once a cycle like one that stays.
-void Sheet::migrate(Segment& segment, int site, const std::array<int, hex_neighbours>& migrants) {
-  for (std::size_t n = 0; n < migrants.size(); ++n) {
-    if (migrants[n] == 0) continue;
-    const std::size_t there = segment.first + lattice_.neighbours(site)[n];
-    const float ahead = phase_[there] - phase_[segment.first + static_cast<std::size_t>(site)];
-    const int stored = store(segment, a_pale_[there], migrants[n]);
-    segment.a_pale += stored;
-    if (ahead - std::floor(ahead) > 0.5F) {
-      newcomers_[there] = static_cast<std::uint8_t>(std::min(newcomers_[there] + stored, byte_limit));
-    }
-  }
-}
-
-void Sheet::pulse(Segment& segment, int site, int overshoot_ticks, bool jitter) {
-  const std::size_t place = segment.first + static_cast<std::size_t>(site);
-  const std::uint32_t agent = segment.agent + static_cast<std::uint32_t>(site);
-  const std::uint16_t entry = ++entry_[place];
-  AddressedWords words(streams_[stem_stream], agent, entry, 0);
-  const int newcomers = newcomers_[place];
-  const int before = a_pale_[place];
-  const int before_dark = a_dark_[place];
-  const StemFates fates = draw_stem_fates(species_.stem, segment.stem, before - newcomers, before_dark,
-                                          crowding_at(segment, site), words);
-  newcomers_[place] = 0;
-  a_pale_[place] = 0;
-  a_dark_[place] = 0;
-  segment.a_pale += store(segment, a_pale_[place], fates.a_pale + newcomers) - before;
-  segment.a_dark += store(segment, a_dark_[place], fates.a_dark) - before_dark;
-  migrate(segment, site, fates.migrated);
-  segment.step.stem_died += fates.deaths;
-
-  const std::size_t slot = entry % cohort_slots;
-  if (cells_[slot][place] > 0) {
-    ++overrun_;
-    segment.step.died[static_cast<std::size_t>(Compartment::spermatid)] += cells_[slot][place];
-    segment.cells[static_cast<std::size_t>(type_of_next_[next_[slot][place]])] -= cells_[slot][place];
-    cells_[slot][place] = 0;
-  }
-  next_[slot][place] = 0;
-  due_[slot][place] = static_cast<Tick>(now_ - overshoot_ticks + age_of_next_.front());
-  segment.step.committed += fates.committed;
-  segment.cells[0] += store(segment, cells_[slot][place], fates.committed);
-
-  if (jitter && species_.cycle_jitter_d > 0.0) {
-    const double z = jitter_variate(AddressedWords(streams_[start_stream], agent, entry, 1));
-    const double cycles = std::clamp(z * species_.cycle_jitter_d / species_.cycle_d, -0.25, 0.25);
-    phase_[place] += static_cast<float>(cycles);
-  }
-}
-
-void Sheet::run_due_transitions(Segment& segment) {
-  const int sites = lattice_.sites();
+void Sheet::run_due_transitions(Block& block, SheetScratch& scratch) {
+  const std::size_t first = segments_[block.segment].first;
   for (int slot = 0; slot < cohort_slots; ++slot) {
     const auto k = static_cast<std::size_t>(slot);
-    Tick* due = due_[k].data() + segment.first;
-    for (int site = 0; site < sites; ++site) {
-      int late = ticks_between(due[site], now_);
-      while (late >= 0) {
-        transit(segment, site, slot, late);
-        late = ticks_between(due[site], now_);
+    std::size_t count =
+        collect_due(due_[k].data() + block.first, block.sites, now_, block.first_site, scratch.due.data());
+    while (count > 0) {
+      run_list(block, scratch, slot, count);
+      std::size_t again = 0;
+      for (std::size_t i = 0; i < count; ++i) {
+        const std::uint32_t site = scratch.due[i];
+        if (ticks_between(due_[k][first + site], now_) >= 0) scratch.due[again++] = site;
       }
+      count = again;
     }
   }
 }
 
-void Sheet::transit(Segment& segment, int site, int slot, int late_ticks) {
+void Sheet::run_list(Block& block, SheetScratch& scratch, int slot, std::size_t count) {
   const auto k = static_cast<std::size_t>(slot);
-  const std::size_t place = segment.first + static_cast<std::size_t>(site);
-  const int next = next_[k][place];
-  const auto last = static_cast<int>(chain_.size()) - 1;
-  if (next > last) {
-    if (next < done()) leave(segment, place, slot, next == last + 1);
-    // Nothing lives here: look again after a while (ages are kept modulo 128 d).
-    due_[k][place] = static_cast<Tick>(due_[k][place] + 32 * ticks_per_d);
-    return;
+  Segment& segment = segments_[block.segment];
+  const int last = static_cast<int>(chain_.size()) - 1;
+  scratch.batch.clear();
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint32_t site = scratch.due[i];
+    const std::size_t place = segment.first + site;
+    const std::uint8_t next = next_[k][place];
+    if (next > last) {
+      if (next < done()) leave(block, place, slot, next == last + 1);
+      // Nothing lives here: look again after a while (ages are kept modulo 128 d).
+      due_[k][place] = static_cast<Tick>(due_[k][place] + long_while);
+      continue;
+    }
+    const int cells = cells_[k][place];
+    if (cells == 0) {
+      pass_empty(block, site, slot);
+    } else if (segment.table.certain(next) && !chain_[next].spreads) {
+      pass(block, site, slot, cells, nullptr, 0);
+    } else {
+      scratch.batch_site[scratch.batch.size()] = site;
+      scratch.batch.add(segment.agent + site, entry_number(place, slot), next);
+      if (scratch.batch.full()) draw_batch(block, scratch, slot);
+    }
   }
-  const Transition& transition = chain_[static_cast<std::size_t>(next)];
-  const int cells = cells_[k][place];
-  int after = 0;
-  // Daughters of neighbours arrive at most a day after the division; a cohort empty after that stays so.
-  if (cells == 0 && next > chain_.spreading()) {
+  draw_batch(block, scratch, slot);
+}
+
+void Sheet::draw_batch(Block& block, SheetScratch& scratch, int slot) {
+  const auto k = static_cast<std::size_t>(slot);
+  Segment& segment = segments_[block.segment];
+  scratch.batch.draw(survival_stream_);
+  for (std::size_t i = 0; i < scratch.batch.size(); ++i) {
+    const std::uint32_t site = scratch.batch_site[i];
+    const std::size_t place = segment.first + site;
+    const std::uint8_t next = next_[k][place];
+    const int cells = cells_[k][place];
+    int alive = cells;
+    if (cells < SurvivalTable::most_in_table) {
+      if (!segment.table.certain(next))
+        alive = segment.table.survivors(next, cells, scratch.batch.word(0, i));
+    } else {
+      AddressedWords words(survival_stream_, segment.agent + site, entry_number(place, slot), 1U + next);
+      alive = segment.table.law().draw(cells, segment.table.chance(next, cells), words);
+    }
+    pass(block, site, slot, alive, &scratch, i);
+  }
+  scratch.batch.clear();
+}
+
+// A cohort without cells here. Daughters of neighbours may wait for it or still come; after the last division
+// that spreads it stays empty.
+void Sheet::pass_empty(Block& block, std::uint32_t site, int slot) {
+  const auto k = static_cast<std::size_t>(slot);
+  const std::size_t place = segments_[block.segment].first + site;
+  const std::size_t next = next_[k][place];
+  const Transition& transition = chain_[next];
+  if (transition.spreads && inbox_[place] > 0) {
+    cells_[k][place] = inbox_[place];
+    inbox_[place] = 0;
+  } else if (static_cast<int>(next) > chain_.last_spreading()) {
     next_[k][place] = static_cast<std::uint8_t>(done());
-    due_[k][place] = static_cast<Tick>(due_[k][place] + 32 * ticks_per_d);
-    return;
-  }
-  if (cells > 0) {
-    const int alive = survivors_of(segment, site, slot, transition, cells);
-    after = transition.divides ? 2 * alive : alive;
-    segment.step.died[static_cast<std::size_t>(transition.compartment)] += cells - alive;
-    segment.step.divided += after - alive;
-    segment.cells[static_cast<std::size_t>(transition.type)] -= cells;
-    cells_[k][place] = 0;
-  }
-  const int type_after = next == last ? transition.type : transition.type_after;
-  if (transition.spreads) {
-    spread(segment, site, slot, after);
-  } else if (after > 0) {
-    segment.cells[static_cast<std::size_t>(type_after)] += store(segment, cells_[k][place], after);
-  }
-  if (next == last) {
-    ripen(segment, site, slot, late_ticks);
+    due_[k][place] = static_cast<Tick>(due_[k][place] + long_while);
     return;
   }
   next_[k][place] = static_cast<std::uint8_t>(next + 1);
-  const auto n = static_cast<std::size_t>(next);
-  due_[k][place] = static_cast<Tick>(due_[k][place] + age_of_next_[n + 1] - age_of_next_[n]);
+  due_[k][place] = static_cast<Tick>(due_[k][place] + age_of_next_[next + 1] - age_of_next_[next]);
+}
+
+void Sheet::pass(Block& block, std::uint32_t site, int slot, int alive, const SheetScratch* words,
+                 std::size_t at) {
+  const auto k = static_cast<std::size_t>(slot);
+  const std::size_t place = segments_[block.segment].first + site;
+  const std::size_t next = next_[k][place];
+  const Transition& transition = chain_[next];
+  const int cells = cells_[k][place];
+  const bool ripe = next + 1 == chain_.size();
+  const int after = transition.divides ? 2 * alive : alive;
+  block.step.died[static_cast<std::size_t>(transition.compartment)] += cells - alive;
+  block.step.divided += after - alive;
+  block.cells[static_cast<std::size_t>(transition.type)] -= cells;
+  cells_[k][place] = 0;
+  const auto type_after = static_cast<std::size_t>(ripe ? transition.type : transition.type_after);
+  const int stay = transition.spreads ? spread(block, site, slot, after, words, at) : after;
+  const int waiting = transition.spreads ? inbox_[place] : 0;
+  if (transition.spreads) inbox_[place] = 0;
+  block.cells[type_after] += store(block, cells_[k][place], stay + waiting) - waiting;
+  if (ripe) {
+    ripen(block, site, slot, ticks_between(due_[k][place], now_));
+    return;
+  }
+  next_[k][place] = static_cast<std::uint8_t>(next + 1);
+  due_[k][place] = static_cast<Tick>(due_[k][place] + age_of_next_[next + 1] - age_of_next_[next]);
 }
 
 // Number of the entry that filled a slot: with the site and the transition it addresses every draw.
@@ -159,95 +163,9 @@ std::uint32_t Sheet::entry_number(std::size_t place, int slot) const {
   return static_cast<std::uint32_t>(entry_[place] - back);
 }
 
-int Sheet::survivors_of(const Segment& segment, int site, int slot, const Transition& transition, int cells) {
-  const std::size_t place = segment.first + static_cast<std::size_t>(site);
-  const std::uint8_t next = next_[static_cast<std::size_t>(slot)][place];
-  double probability = segment.survival[next];
-  if (transition.capacity > 0.0)
-    probability *= capacity_survival(species_.germ_line, transition.capacity, cells);
-  AddressedWords words(streams_[survival_stream], segment.agent + static_cast<std::uint32_t>(site),
-                       entry_number(place, slot), next);
-  return clone_survival_.draw(cells, probability, words);
-}
-
 Tick Sheet::committed_at(std::size_t place, std::size_t slot) const {
   const int next = next_[slot][place];
   return static_cast<Tick>(due_[slot][place] - age_of_next_[static_cast<std::size_t>(next)]);
-}
-
-// Daughters of the last spermatogonial division lie over their own and the neighbouring Sertoli cells. They
-// join a neighbour's cohort of about the same age, which they find before or after its own division; where
-// there is none they stay.
-void Sheet::spread(Segment& segment, int site, int slot, int daughters) {
-  const auto k = static_cast<std::size_t>(slot);
-  const std::size_t place = segment.first + static_cast<std::size_t>(site);
-  const auto division = static_cast<std::size_t>(chain_.spreading());
-  const auto type_after = static_cast<std::size_t>(chain_[division].type_after);
-  const double fraction = species_.germ_line.spread_fraction;
-  std::array<int, hex_neighbours> moved{};
-  int stay = daughters;
-  if (daughters > 0 && fraction > 0.0) {
-    AddressedWords words(streams_[spreading_stream], segment.agent + static_cast<std::uint32_t>(site),
-                         entry_number(place, slot), 0);
-    for (int cell = 0; cell < daughters; ++cell) {
-      const double u = words.uniform() / fraction;
-      if (u >= 1.0) continue;
-      ++moved[static_cast<std::size_t>(u * hex_neighbours)];
-      --stay;
-    }
-  }
-  for (std::size_t n = 0; n < moved.size(); ++n) {
-    if (moved[n] == 0) continue;
-    const std::size_t there = segment.first + lattice_.neighbours(site)[n];
-    bool joined = false;
-    for (std::size_t other = 0; other < cohort_slots && !joined; ++other) {
-      const std::size_t next = next_[other][there];
-      if (next >= chain_.size()) continue;
-      const int gap = ticks_between(committed_at(place, k), committed_at(there, other));
-      if (gap > spread_gap_ticks_ || gap < -spread_gap_ticks_) continue;
-      std::uint8_t& count = next <= division ? inbox_[there] : cells_[other][there];
-      segment.cells[type_after] += store(segment, count, moved[n]);
-      joined = true;
-    }
-    if (!joined) stay += moved[n];
-  }
-  const int waiting = inbox_[place];
-  inbox_[place] = 0;
-  segment.cells[type_after] += store(segment, cells_[k][place], stay + waiting) - waiting;
-}
-
-// Ripe spermatids leave when the site's phase is near spermiation; too long a wait ends in phagocytosis.
-void Sheet::ripen(Segment& segment, int site, int slot, int late_ticks) {
-  const auto k = static_cast<std::size_t>(slot);
-  const std::size_t place = segment.first + static_cast<std::size_t>(site);
-  const double cycle_ticks = species_.cycle_d * ticks_per_d;
-  const double ahead = phase_[place] - late_ticks / cycle_ticks - spermiation_phase_;
-  const double ahead_ticks = (ahead - std::round(ahead)) * cycle_ticks;
-  int delay = 0;
-  if (ahead_ticks < -window_ticks_) delay = static_cast<int>(-ahead_ticks) - window_ticks_;
-  if (ahead_ticks > window_ticks_) delay = static_cast<int>(cycle_ticks - ahead_ticks) - window_ticks_;
-  const bool released = delay <= wait_ticks_;
-  delay = std::min(delay, wait_ticks_);
-  if (late_ticks >= delay) {
-    leave(segment, place, slot, released);
-    due_[k][place] = static_cast<Tick>(due_[k][place] + 32 * ticks_per_d);
-    return;
-  }
-  next_[k][place] = static_cast<std::uint8_t>(chain_.size() + (released ? 0 : 1));
-  due_[k][place] = static_cast<Tick>(due_[k][place] + delay);
-}
-
-void Sheet::leave(Segment& segment, std::size_t place, int slot, bool released) {
-  const auto k = static_cast<std::size_t>(slot);
-  const int cells = cells_[k][place];
-  segment.cells[static_cast<std::size_t>(chain_.transitions().back().type)] -= cells;
-  if (released) {
-    segment.step.sperm_released += cells;
-  } else {
-    segment.step.died[static_cast<std::size_t>(Compartment::spermatid)] += cells;
-  }
-  cells_[k][place] = 0;
-  next_[k][place] = static_cast<std::uint8_t>(done());
 }
 
 }  // namespace azoo::testis

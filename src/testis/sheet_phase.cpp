@@ -1,116 +1,132 @@
-// Phases of the seminiferous cycle: stage patches at the start, a weak pull towards the neighbours, pulses.
+// Phases of the seminiferous cycle: own pace, a weak pull towards the neighbours, pulses, jitter.
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
-#include <limits>
 
+#include "testis/phase_coupling.hpp"
 #include "testis/sheet.hpp"
+#include "testis/sheet_scratch.hpp"
 
 namespace azoo::testis {
 
 namespace {
 
-// Steps between two sites on the periodic lattice (axial coordinates).
-int torus_distance(int around, int along, const HexLattice& lattice) {
-  int best = std::numeric_limits<int>::max();
-  for (int i = -1; i <= 1; ++i) {
-    for (int j = -1; j <= 1; ++j) {
-      const int dx = around + i * lattice.sites_around();
-      const int dy = along + j * lattice.sites_along();
-      best = std::min(best, (std::abs(dx) + std::abs(dy) + std::abs(dx + dy)) / 2);
-    }
+// A row of phases with its ring closed on both sides, and what each site gains from the next one, the next
+// row and across.
+struct Row {
+  std::vector<float> phase, along, up, across;
+  void fit(std::size_t around) {
+    phase.resize(around + 2);
+    for (auto* pulls : {&along, &up, &across}) pulls->resize(around);
   }
-  return best;
+  void read(const float* from, std::size_t around) {
+    std::copy_n(from, around, phase.begin() + 1);
+    phase.front() = from[around - 1];
+    phase.back() = from[0];
+  }
+};
+
+struct Rows {
+  Row before, here, next;
+};
+
+Rows& rows_of_this_thread(std::size_t around) {
+  thread_local Rows rows;
+  for (Row* row : {&rows.before, &rows.here, &rows.next}) row->fit(around);
+  return rows;
 }
 
-// Pull of a neighbour that is `ahead` cycles ahead: odd, periodic, slope one at zero, nothing at half a cycle
-// (the shape of Kuramoto's sine at the cost of a parabola).
-float pull(float ahead) noexcept {
-  ahead = ahead > 0.5F ? ahead - 1.0F : ahead;
-  ahead = ahead < -0.5F ? ahead + 1.0F : ahead;
-  return ahead * (1.0F - 2.0F * std::fabs(ahead));
+// About normal, bounded by 3.46 SD: the sum of four uniform variates (variance 1/3).
+double jitter_variate(const RandomBatch& batch, std::size_t i) {
+  double sum = 0.0;
+  for (std::size_t w = 0; w < 4; ++w) sum += uniform01(batch.word(w, i));
+  return (sum - 2.0) * std::sqrt(3.0);
 }
-
-constexpr double relaxation_step_d = 4.0;
-constexpr int relaxation_steps = 12;
 
 }  // namespace
 
-// Patches in man: random centres, each site in the patch of the nearest, one random phase a patch; then the
-// coupling rounds their edges.
-void Sheet::start_phases(const Segment& segment) {
-  const int sites = lattice_.sites();
-  const int patches =
-      std::clamp(static_cast<int>(std::lround(sites / species_.patch_sertoli_cells)), 1, sites);
-  struct Patch {
-    int around, along;
-    float phase;
-  };
-  std::vector<Patch> centres;
-  Draws draws(streams_[0], segment.agent, 0);
-  for (int p = 0; p < patches; ++p) {
-    const auto site = static_cast<int>(draws.below(static_cast<std::uint32_t>(sites)));
-    centres.push_back({site % lattice_.sites_around(), site / lattice_.sites_around(),
-                       static_cast<float>(draws.uniform())});
-  }
-  for (int site = 0; site < sites; ++site) {
-    int nearest = std::numeric_limits<int>::max();
-    for (const Patch& patch : centres) {
-      const int distance = torus_distance(site % lattice_.sites_around() - patch.around,
-                                          site / lattice_.sites_around() - patch.along, lattice_);
-      if (distance >= nearest) continue;
-      nearest = distance;
-      phase_[segment.first + static_cast<std::size_t>(site)] = patch.phase;
-    }
-  }
-  for (int round = 0; round < relaxation_steps; ++round) {
-    couple_phases(segment, relaxation_step_d, 0.0);
-    for (std::size_t i = 0; i < new_phase_.size(); ++i) {
-      phase_[segment.first + i] = new_phase_[i] - std::floor(new_phase_[i]);
-    }
-  }
-}
-
-void Sheet::couple_phases(const Segment& segment, double step_d, double own_pace_per_d) {
-  const float* phase = phase_.data() + segment.first;
+// What one site gains its neighbour loses, so the mean pace is the species' own.
+void Sheet::couple_phases(const Block& block, double step_d, double own_pace_per_d) {
+  const Segment& segment = segments_[block.segment];
+  const auto around = static_cast<std::size_t>(segment.lattice.around);
+  const int rows = segment.lattice.rows;
   const auto own = static_cast<float>(own_pace_per_d * step_d);
   const auto strength = static_cast<float>(species_.phase_coupling_per_d * step_d);
-  const std::size_t sites = new_phase_.size();
-  for (std::size_t i = 0; i < sites; ++i) new_phase_[i] = phase[i] + own;
-  // Every pair once: what one gains the other loses, so the mean pace is the species' own.
-  for (std::size_t i = 0; i < sites; ++i) {
-    const auto& neighbours = lattice_.neighbours(static_cast<int>(i));
-    for (std::size_t n = 0; n < hex_neighbours; n += 2) {
-      const std::size_t j = neighbours[n];
-      const float gain = strength * pull(phase[j] - phase[i]);
-      new_phase_[i] += gain;
-      new_phase_[j] -= gain;
+  Rows& work = rows_of_this_thread(around);
+  const float* phase = phase_.data() + segment.first;
+  const bool open = segment.lattice.open_ends;
+  const auto read = [&](Row& row, int number) {
+    const int wrapped = (number + rows) % rows;
+    row.read(phase + static_cast<std::size_t>(wrapped) * around, around);
+  };
+  const auto pull = [&](Row& row, const Row& next, bool end) {
+    row_pulls(row.phase.data(), next.phase.data(), around, row.along.data(), row.up.data(),
+              row.across.data());
+    if (!end) return;
+    std::fill(row.up.begin(), row.up.end(), 0.0F);
+    std::fill(row.across.begin(), row.across.end(), 0.0F);
+  };
+  read(work.before, block.first_row - 1);
+  read(work.here, block.first_row);
+  pull(work.before, work.here, open && block.first_row == 0);
+  for (int number = block.first_row; number < block.first_row + block.rows; ++number) {
+    read(work.next, number + 1);
+    pull(work.here, work.next, open && number == rows - 1);
+    float* out = new_phase_.data() + segment.first + static_cast<std::size_t>(number) * around;
+    const Row& h = work.here;
+    const Row& b = work.before;
+    for (std::size_t i = 0; i < around; ++i) {
+      const std::size_t left = i == 0 ? around - 1 : i - 1;
+      const std::size_t right = i + 1 == around ? 0 : i + 1;
+      const float gain = (h.along[i] - h.along[left]) + (h.up[i] - b.up[i]) + (h.across[i] - b.across[right]);
+      out[i] = h.phase[i + 1] + own + strength * gain;
     }
+    std::swap(work.before, work.here);
+    std::swap(work.here, work.next);
   }
 }
 
-// Sites that complete a cycle enter cohorts in the order of time, so that competition does not depend on the
-// step.
-void Sheet::advance_phases(Segment& segment) {
-  couple_phases(segment, step_d(), 1.0 / species_.cycle_d);
-  float* phase = phase_.data() + segment.first;
-  std::size_t pulses = 0;
-  for (std::size_t i = 0; i < new_phase_.size(); ++i) {
-    float after = new_phase_[i];
-    if (after >= 1.0F) {
-      const float part = (after - 1.0F) / (after - phase[i]);
-      const auto overshoot = static_cast<int>(std::lround(part * static_cast<float>(step_ticks_)));
-      pulses_[pulses++] = {static_cast<std::uint16_t>(i), overshoot};
-      after -= 1.0F;
-    }
-    phase[i] = after;
+// Sites that complete a cycle; man's enter cohorts in the order of time, so that competition does not depend
+// on the step.
+void Sheet::find_pulses(Block& block, SheetScratch& scratch) {
+  scratch.pulses.clear();
+  for (std::uint32_t i = 0; i < block.sites; ++i) {
+    const std::size_t place = block.first + i;
+    const float after = new_phase_[place];
+    scratch.pulsed[i] = 0;
+    if (after < 1.0F) continue;
+    const float part = (after - 1.0F) / (after - phase_[place]);
+    const auto overshoot = static_cast<int>(std::lround(part * static_cast<float>(step_ticks_)));
+    scratch.pulses.push_back({block.first_site + i, overshoot});
+    scratch.pulsed[i] = static_cast<std::uint16_t>(overshoot + 1);
+    new_phase_[place] = after - 1.0F;
+    ++entry_[place];
   }
-  std::sort(pulses_.begin(), pulses_.begin() + static_cast<std::ptrdiff_t>(pulses),
-            [](const Pulse& a, const Pulse& b) {
+  if (species_.stem_scheme == StemScheme::syncytia) return;
+  std::sort(scratch.pulses.begin(), scratch.pulses.end(),
+            [](const SheetScratch::Pulse& a, const SheetScratch::Pulse& b) {
               return a.overshoot_ticks != b.overshoot_ticks ? a.overshoot_ticks > b.overshoot_ticks
                                                             : a.site < b.site;
             });
-  for (std::size_t p = 0; p < pulses; ++p) pulse(segment, pulses_[p].site, pulses_[p].overshoot_ticks, true);
+}
+
+// A site's cycle is not quite as long as the last.
+void Sheet::jitter(const Block& block, SheetScratch& scratch) {
+  if (!(species_.cycle_jitter_d > 0.0)) return;
+  const Segment& segment = segments_[block.segment];
+  const double scale = species_.cycle_jitter_d / species_.cycle_d;
+  for (std::size_t begin = 0; begin < scratch.pulses.size(); begin += RandomBatch::capacity) {
+    const std::size_t end = std::min(scratch.pulses.size(), begin + RandomBatch::capacity);
+    scratch.batch.clear();
+    for (std::size_t p = begin; p < end; ++p) {
+      const std::uint32_t site = scratch.pulses[p].site;
+      scratch.batch.add(segment.agent + site, entry_[segment.first + site], 1U << 12);
+    }
+    scratch.batch.draw(start_stream_);
+    for (std::size_t p = begin; p < end; ++p) {
+      const double cycles = std::clamp(jitter_variate(scratch.batch, p - begin) * scale, -0.25, 0.25);
+      new_phase_[segment.first + scratch.pulses[p].site] += static_cast<float>(cycles);
+    }
+  }
 }
 
 }  // namespace azoo::testis

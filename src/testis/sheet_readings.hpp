@@ -50,6 +50,18 @@ struct CellFlows {
 
 [[nodiscard]] Flows weighted(const CellFlows& flows, double weight) noexcept;
 
+struct RowPhase {
+  double phase = 0.0;
+  double agreement = 0.0;
+};
+
+// What a labelled stem cell has become.
+struct CloneSize {
+  std::uint32_t clone = 0;
+  int gfra1_cells = 0;
+  int undifferentiated_cells = 0;
+};
+
 struct SectionSite {
   int stage = 0;                                           // index in Species::stages
   double phase = 0.0;                                      // of the cycle, 0 = start of the first stage

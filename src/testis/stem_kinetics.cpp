@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "testis/hex_lattice.hpp"
+#include "testis/tubule_lattice.hpp"
 
 namespace azoo::testis {
 

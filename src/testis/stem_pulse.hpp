@@ -4,8 +4,8 @@
 #include <array>  // for array
 
 #include "testis/addressed_words.hpp"  // for AddressedWords
-#include "testis/hex_lattice.hpp"      // for hex_neighbours
 #include "testis/species.hpp"          // for StemParameters
+#include "testis/tubule_lattice.hpp"   // for hex_neighbours
 
 namespace azoo::testis {
 

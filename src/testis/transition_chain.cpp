@@ -37,7 +37,7 @@ double gate_weight(const Species& species, const GermCell& cell, double interval
   return 0.0;
 }
 
-void check_ages(const std::vector<Transition>& transitions, int spreading, const Species& species) {
+void check_ages(const std::vector<Transition>& transitions, int last_spreading, const Species& species) {
   int before = 0;
   for (const Transition& transition : transitions) {
     // Ages are compared modulo 128 d; a gap must stay far from half of it.
@@ -46,13 +46,13 @@ void check_ages(const std::vector<Transition>& transitions, int spreading, const
     }
     before = transition.age_ticks;
   }
-  if (spreading < 0 || spreading + 1 >= static_cast<int>(transitions.size())) return;
-  const auto at = static_cast<std::size_t>(spreading);
+  if (last_spreading < 0 || last_spreading + 1 >= static_cast<int>(transitions.size())) return;
+  const auto at = static_cast<std::size_t>(last_spreading);
   const double gap_d =
       static_cast<double>(transitions[at + 1].age_ticks - transitions[at].age_ticks) / ticks_per_d;
   if (gap_d < species.germ_line.spread_age_gap_d + 1.0) {
     throw std::logic_error(species.name +
-                           ": the transition after the spreading division must come at least " +
+                           ": the transition after the last spreading division must come at least " +
                            std::to_string(species.germ_line.spread_age_gap_d + 1.0) + " d later");
   }
 }
@@ -84,15 +84,12 @@ TransitionChain::TransitionChain(const Species& species) {
       }
       // Cells that have just arrived must find room.
       if (point == 1) transition.capacity = cell.capacity_cells_per_sertoli;
-      if (transition.spreads) {
-        if (spreading_ >= 0) throw std::logic_error(species.name + ": only one spreading division is built");
-        spreading_ = static_cast<int>(transitions_.size());
-      }
+      if (transition.spreads) last_spreading_ = static_cast<int>(transitions_.size());
       transitions_.push_back(transition);
     }
     start_d += cell.duration_d;
   }
-  check_ages(transitions_, spreading_, species);
+  check_ages(transitions_, last_spreading_, species);
 }
 
 double survival_of(const Transition& transition, const SegmentPlan& plan,

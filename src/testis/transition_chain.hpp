@@ -35,13 +35,12 @@ class TransitionChain {
   [[nodiscard]] const std::vector<Transition>& transitions() const { return transitions_; }
   [[nodiscard]] std::size_t size() const { return transitions_.size(); }
   [[nodiscard]] const Transition& operator[](std::size_t i) const { return transitions_[i]; }
-  // Index of the division whose daughters spread; the transitions before it belong to spermatogonia. -1:
-  // none.
-  [[nodiscard]] int spreading() const { return spreading_; }
+  // Index of the last division whose daughters spread: a cohort still empty after it stays so. -1: none.
+  [[nodiscard]] int last_spreading() const { return last_spreading_; }
 
  private:
   std::vector<Transition> transitions_;
-  int spreading_ = -1;
+  int last_spreading_ = -1;
 };
 
 // Survival through one transition, without the effect of capacity:

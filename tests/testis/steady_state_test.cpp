@@ -1,6 +1,8 @@
 // What a healthy testis must show without tuning each: numbers per Sertoli cell, stages, pace.
 #include <gtest/gtest.h>
 
+#include <sstream>
+
 #include "testis/man.hpp"
 
 namespace azoo::testis {
@@ -144,7 +146,9 @@ TEST(Step, halving_it_leaves_nearly_every_event_as_it_was) {
   Sheet whole = sheet_of(alike(few), 7, 1.0);
   Sheet half = sheet_of(alike(few), 7, 0.5);
   whole.settle(healthy);
-  half.settle(healthy);
+  std::stringstream state;
+  whole.save(state);
+  half.load(state);
   for (int day = 0; day < 30; ++day) {
     whole.step(healthy);
     half.step(healthy);

@@ -1,0 +1,43 @@
+// Work space of one block of the sheet while it is advanced; one a thread, kept between blocks and steps.
+#pragma once
+
+#include <array>    // for array
+#include <cstdint>  // for uint16_t, uint32_t
+#include <vector>   // for vector
+
+#include "core/random_batch.hpp"         // for RandomBatch
+#include "testis/sheet.hpp"              // for Sheet
+#include "testis/syncytia_kinetics.hpp"  // for NicheRates
+
+namespace azoo::testis {
+
+struct SheetScratch {
+  struct Pulse {
+    std::uint32_t site;   // of the segment
+    int overshoot_ticks;  // since the pulse
+  };
+  std::vector<Pulse> pulses;
+  std::vector<std::uint16_t> pulsed;  // by site of the block: overshoot ticks + 1, 0: no pulse in this step
+  std::vector<NicheRates> niche;      // by row of the block
+  std::vector<std::uint32_t> due;     // sites of the segment
+  std::vector<std::uint32_t> again;
+  RandomBatch batch;
+  std::array<std::uint32_t, RandomBatch::capacity> batch_site{};
+
+  void fit(std::uint32_t sites, int rows) {
+    if (pulsed.size() < sites) {
+      pulses.reserve(sites);
+      pulsed.resize(sites);
+      due.resize(sites);
+      again.resize(sites);
+    }
+    if (niche.size() < static_cast<std::size_t>(rows)) niche.resize(static_cast<std::size_t>(rows));
+  }
+
+  [[nodiscard]] static SheetScratch& of_this_thread() {
+    thread_local SheetScratch scratch;
+    return scratch;
+  }
+};
+
+}  // namespace azoo::testis

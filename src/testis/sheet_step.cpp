@@ -1,0 +1,49 @@
+// One step of the sheet: new phases everywhere, then block by block pulses, undifferentiated spermatogonia
+// and due transitions. Neighbouring blocks take turns, so that the order of their work is always the same.
+#include "core/parallel.hpp"
+#include "testis/sheet.hpp"
+#include "testis/sheet_scratch.hpp"
+
+namespace azoo::testis {
+
+void Sheet::step(std::span<const SegmentConditions> conditions, unsigned threads) {
+  follow(conditions);
+  live_one_step(Living::all, threads);
+}
+
+void Sheet::live_one_step(Living living, unsigned threads) {
+  ticks_ += step_ticks_;
+  now_ = static_cast<Tick>(ticks_);
+  const bool syncytia = species_.stem_scheme == StemScheme::syncytia;
+  parallel_for(blocks_.size(), threads, [&](std::size_t b) {
+    couple_phases(blocks_[b], step_d(), 1.0 / species_.cycle_d);
+    if (syncytia) count_gfra1(blocks_[b]);
+  });
+  for (const std::vector<std::size_t>& turn : turns_) {
+    parallel_for(turn.size(), threads, [&](std::size_t i) { advance(blocks_[turn[i]], living); });
+  }
+  phase_.swap(new_phase_);
+}
+
+void Sheet::advance(Block& block, Living living) {
+  SheetScratch& scratch = SheetScratch::of_this_thread();
+  scratch.fit(block.sites, block.rows);
+  block.step = CellFlows{};
+  find_pulses(block, scratch);
+  if (species_.stem_scheme == StemScheme::a_dark_a_pale) {
+    for (const SheetScratch::Pulse& pulse : scratch.pulses) {
+      if (living == Living::all) open_cohort(block, pulse.site, pulse.overshoot_ticks);
+      stem_pulse(block, pulse.site, living);
+    }
+  } else {
+    for (const SheetScratch::Pulse& pulse : scratch.pulses) {
+      if (living == Living::all) open_cohort(block, pulse.site, pulse.overshoot_ticks);
+    }
+    live_syncytia(block, scratch, living);
+  }
+  jitter(block, scratch);
+  if (living == Living::all) run_due_transitions(block, scratch);
+  block.since_settle += block.step;
+}
+
+}  // namespace azoo::testis

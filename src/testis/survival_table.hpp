@@ -1,0 +1,55 @@
+// How many cells of a cohort survive each transition under the conditions of a segment, by looking one random
+// word up in a table: the beta-binomial law of CorrelatedSurvival, with the chance lowered where the cohort
+// crowds its Sertoli cell. Uses TransitionChain and CorrelatedSurvival.
+#pragma once
+
+#include <cstdint>  // for uint32_t
+#include <vector>   // for vector
+
+#include "testis/correlated_survival.hpp"  // for CorrelatedSurvival
+#include "testis/transition_chain.hpp"     // for TransitionChain
+
+namespace azoo::testis {
+
+class SurvivalTable {
+ public:
+  SurvivalTable(const TransitionChain& chain, const GermLineParameters& line);
+
+  // Chances of one cell alone, by transition. Rows of the table are made when first asked for; `at_once`
+  // makes all of them, so that several threads may read.
+  void set(const std::vector<double>& survival, bool at_once);
+
+  // True when every cell survives whatever the word.
+  [[nodiscard]] bool certain(std::size_t transition) const { return certain_[transition]; }
+  // Survivors of 1 <= cells < most_in_table; the word is uniform over 32 bits.
+  [[nodiscard]] int survivors(std::size_t transition, int cells, std::uint32_t word) {
+    const std::size_t row = row_of(transition, cells);
+    if (!ready_[transition * most_in_table + static_cast<std::size_t>(cells)]) make_row(transition, cells);
+    // Most often few die.
+    int dead = 0;
+    while (dead < cells && word >= died_at_most_[row + static_cast<std::size_t>(dead)]) ++dead;
+    return cells - dead;
+  }
+  // The same chance of one of `cells` cells, for cohorts too large for the table.
+  [[nodiscard]] double chance(std::size_t transition, int cells) const;
+  [[nodiscard]] const CorrelatedSurvival& law() const { return law_; }
+
+  static constexpr int most_in_table = 64;
+
+ private:
+  static constexpr std::size_t row_sum = most_in_table * (most_in_table - 1) / 2;
+  [[nodiscard]] static std::size_t row_of(std::size_t transition, int cells) {
+    return transition * row_sum + static_cast<std::size_t>(cells * (cells - 1) / 2);
+  }
+  void make_row(std::size_t transition, int cells);
+
+  const GermLineParameters line_;
+  CorrelatedSurvival law_;
+  std::vector<double> capacity_;
+  std::vector<double> survival_;
+  std::vector<char> certain_;
+  std::vector<char> ready_;
+  std::vector<std::uint32_t> died_at_most_;  // 2^32 P(at most d die), rounded up at the end of a row
+};
+
+}  // namespace azoo::testis
