@@ -195,13 +195,18 @@ class Sheet {
   void pass_empty(Block& block, std::uint32_t site, int slot);
   int spread(Block& block, std::uint32_t site, int slot, int daughters, const SheetScratch* words,
              std::size_t at);
-  bool join(Block& block, std::uint32_t site, Tick committed, int next_of_joining);
+  // A cell that looks for a cohort: its next transition, when that is due, and when the one before was.
+  struct Joining {
+    int next;
+    Tick due_before;
+    Tick due;
+  };
+  bool join(Block& block, std::size_t place, const Joining& joining);
   void ripen(Block& block, std::uint32_t site, int slot, int late_ticks);
   void leave(Block& block, std::size_t place, int slot, bool released);
   int store(Block& block, std::uint8_t& count, int cells);
   [[nodiscard]] int done() const { return static_cast<int>(chain_.size()) + 2; }
   [[nodiscard]] std::uint32_t entry_number(std::size_t place, int slot) const;
-  [[nodiscard]] Tick committed_at(std::size_t place, std::size_t slot) const;
 
   [[nodiscard]] std::size_t type_waiting(std::size_t place) const;
   void read_site(std::size_t place, SectionSite& site) const;

@@ -163,9 +163,4 @@ std::uint32_t Sheet::entry_number(std::size_t place, int slot) const {
   return static_cast<std::uint32_t>(entry_[place] - back);
 }
 
-Tick Sheet::committed_at(std::size_t place, std::size_t slot) const {
-  const int next = next_[slot][place];
-  return static_cast<Tick>(due_[slot][place] - age_of_next_[static_cast<std::size_t>(next)]);
-}
-
 }  // namespace azoo::testis

@@ -42,10 +42,14 @@ int Sheet::spread(Block& block, std::uint32_t site, int slot, int daughters, con
   const auto k = static_cast<std::size_t>(slot);
   const Segment& segment = segments_[block.segment];
   const std::size_t place = segment.first + site;
-  const int division = next_[k][place];
-  const Tick committed = committed_at(place, k);
+  const auto division = static_cast<std::size_t>(next_[k][place]);
+  const Tick due = due_[k][place];
+  const Joining joining{static_cast<int>(division) + 1, due,
+                        static_cast<Tick>(due + age_of_next_[division + 1] - age_of_next_[division])};
   DaughterBits bits(*words, at, spreading_stream_, segment.agent + site, entry_number(place, slot),
                     static_cast<std::uint32_t>(division));
+  const int row = static_cast<int>(site) / segment.lattice.around;
+  const int x = static_cast<int>(site) - row * segment.lattice.around;
   int stay = 0;
   for (int cell = 0; cell < daughters; ++cell) {
     const Hop* way = kernel_.destination(bits.next());
@@ -53,25 +57,25 @@ int Sheet::spread(Block& block, std::uint32_t site, int slot, int daughters, con
       ++stay;
       continue;
     }
-    const std::uint32_t there = segment.lattice.hop(site, *way);
-    if (there == site || !join(block, there, committed, division + 1)) ++stay;
+    const std::uint32_t there = segment.lattice.hop_from(x, row, *way);
+    if (there == site || !join(block, segment.first + there, joining)) ++stay;
   }
   return stay;
 }
 
-// One cell, whose next transition is `next_of_joining`, joins the cohort of its age at a site: one that has
-// made the same divisions, or one that is about to make the last of them.
-bool Sheet::join(Block& block, std::uint32_t site, Tick committed, int next_of_joining) {
-  const std::size_t place = segments_[block.segment].first + site;
+// One cell joins the cohort of its age at a place: one that has made the same divisions, or one that is about
+// to make the last of them. Cohorts with the same next transition differ in age as in the time it is due.
+bool Sheet::join(Block& block, std::size_t place, const Joining& joining) {
   // The newest cohort, or the one before where the pulse of the next has come already.
   for (unsigned back = 0; back < 2; ++back) {
     const std::size_t slot = (entry_[place] + cohort_slots - back) % cohort_slots;
     const int next = next_[slot][place];
-    if (next != next_of_joining && next != next_of_joining - 1) continue;
-    const int gap = ticks_between(committed, committed_at(place, slot));
+    const bool same = next == joining.next;
+    if (!same && next != joining.next - 1) continue;
+    const int gap = ticks_between(same ? joining.due : joining.due_before, due_[slot][place]);
     if (gap > spread_gap_ticks_ || gap < -spread_gap_ticks_) continue;
-    std::uint8_t& count = next == next_of_joining ? cells_[slot][place] : inbox_[place];
-    const int type = type_of_next_[static_cast<std::size_t>(next_of_joining)];
+    std::uint8_t& count = same ? cells_[slot][place] : inbox_[place];
+    const int type = type_of_next_[static_cast<std::size_t>(joining.next)];
     block.cells[static_cast<std::size_t>(type)] += store(block, count, 1);
     return true;
   }

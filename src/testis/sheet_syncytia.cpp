@@ -180,14 +180,14 @@ void Sheet::enter(Block& block, const Syncytium& syncytium, const RandomBlock& w
   const Segment& segment = segments_[block.segment];
   const std::size_t place = segment.first + syncytium.site;
   const std::size_t slot = entry_[place] % cohort_slots;
-  const Tick committed = committed_at(place, slot);
+  const Joining joining{0, 0, due_[slot][place]};
   // Directions of the lattice in the order of their angle; a turn is to a neighbour in this order.
   constexpr std::array<std::size_t, hex_neighbours> by_angle = {0, 2, 5, 1, 3, 4};
   std::size_t direction = (static_cast<std::uint64_t>(words[1]) * hex_neighbours) >> 32;
   std::uint32_t turns = words[2];
   std::uint32_t site = syncytium.site;
   for (int cell = 0; cell < syncytium.cells; ++cell) {
-    if (!join(block, site, committed, 0)) {
+    if (!join(block, segment.first + site, joining)) {
       block.cells[0] += store(block, cells_[slot][place], 1);
     }
     const std::uint32_t turn = turns & 3U;

@@ -36,7 +36,10 @@ struct TubuleLattice {
   // The site reached by a hop; at an open end it is reflected.
   [[nodiscard]] std::uint32_t hop(std::uint32_t from, Hop hop) const noexcept {
     const int row = static_cast<int>(from) / around;
-    int x = static_cast<int>(from) - row * around + hop.around;
+    return hop_from(static_cast<int>(from) - row * around, row, hop);
+  }
+  [[nodiscard]] std::uint32_t hop_from(int x, int row, Hop hop) const noexcept {
+    x += hop.around;
     x = x < 0 ? x + around : x >= around ? x - around : x;
     return site(x, bounded(row + hop.along));
   }
