@@ -28,7 +28,7 @@ struct ReadoutRow {
   std::string group;
   double day = 0.0;     // of sacrifice
   std::string readout;  // key of `azoo observables animal`
-  double value = 0.0;   // the limit itself when below_detection; NaN when there is no value
+  double value = 0.0;   // 0 when below_detection; NaN when there is no value
   std::string unit;
   std::string flag;  // "" | below_detection | not_reached | undefined
 };

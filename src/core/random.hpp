@@ -36,6 +36,9 @@ enum class Stream : std::uint32_t {
   foci = 21,
   parameter_ensemble = 22,
   histology_picture = 23,
+  animal_characteristics = 24,
+  histology_sampling = 25,
+  sperm_count = 26,
 };
 
 struct StreamAddress {
