@@ -12,7 +12,7 @@
 #include "azoo/commands.hpp"
 #include "core/problem.hpp"
 #include "study/results_folder.hpp"
-#include "study/run_trial.hpp"
+#include "study/run_study.hpp"
 
 namespace azoo::app {
 
@@ -70,7 +70,9 @@ class ProgressLine {
     if (drawn_) std::fputs("\r\033[K", stderr);
   }
 
-  void update(std::size_t done, std::size_t total) {
+  void update(const study::Progress& progress) {
+    const std::size_t done = progress.done;
+    const std::size_t total = progress.total;
     if (!shown_) return;
     const std::lock_guard lock(mutex_);
     const auto now = std::chrono::steady_clock::now();
@@ -80,7 +82,8 @@ class ProgressLine {
     const std::size_t worked = done - *first_done_;
     const double left =
         worked == 0 ? 0.0 : elapsed * static_cast<double>(total - done) / static_cast<double>(worked);
-    std::fprintf(stderr, "\r\033[K%zu of %zu men followed to the end", done, total);
+    std::fprintf(stderr, "\r\033[K%zu of %zu %.*s", done, total, static_cast<int>(progress.pieces.size()),
+                 progress.pieces.data());
     if (worked > 0) std::fprintf(stderr, ", about %.0f s left", left);
     last_ = now;
     drawn_ = true;
@@ -119,12 +122,13 @@ int run_command(const Arguments& arguments) {
   std::signal(SIGINT, request_stop);
   std::signal(SIGTERM, request_stop);
   ProgressLine progress(!arguments.quiet && isatty(STDERR_FILENO) != 0);
-  request.progress = [&progress](std::size_t done, std::size_t total) { progress.update(done, total); };
+  request.progress = [&progress](const study::Progress& at) { progress.update(at); };
   try {
     const study::RunSummary summary = study::run_study(request);
     if (!arguments.quiet) {
       for (const std::string& line : summary.lines) std::printf("%s\n", line.c_str());
-      std::printf("Report: %s\n", summary.report.c_str());
+      const bool page = summary.report.extension() == ".html";
+      std::printf("%s: %s\n", page ? "Report" : "Results", summary.report.c_str());
     }
   } catch (const Interrupted& error) {
     throw Interrupted(std::string(error.what()) + "; what is done is kept in " +

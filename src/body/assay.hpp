@@ -21,6 +21,9 @@ struct Reading {
   std::string flag;    // "" | below_lloq | above_uloq
 };
 
+// One draw of a log-normal error of mean 1.
+[[nodiscard]] double error_factor(double cv, Draws& draws);
+
 // Multiplicative log-normal errors of mean 1, so that the mean over many samples is the true value.
 [[nodiscard]] Reading measure(double true_value, const AssayRule& rule, Draws& draws);
 

@@ -40,20 +40,6 @@ GermCellContent content_of(const Model& model, const testis::CrossSection& ring)
   return content;
 }
 
-// Score of one tubule: the most advanced cells decide.
-double johnsen_score(const GermCellContent& ring, const JohnsenLimits& limits) {
-  if (ring.late_spermatids >= limits.full_late_spermatids) return 10.0;
-  if (ring.late_spermatids >= limits.few_late_spermatids) return 9.0;
-  if (ring.late_spermatids > 0.0) return 8.0;
-  if (ring.early_spermatids >= limits.few_spermatids) return 7.0;
-  if (ring.early_spermatids > 0.0) return 6.0;
-  if (ring.spermatocytes >= limits.few_spermatocytes) return 5.0;
-  if (ring.spermatocytes > 0.0) return 4.0;
-  return ring.spermatogonia > 0.0 ? 3.0 : 2.0;
-}
-
-constexpr double sclerosed_score = 1.0;
-
 // Every focus of both testes is met with the same probability.
 bool search_finds_sperm(const Patient& patient, Draws& draws) {
   const double missed = 1.0 - patient.model().pathology.retrieval_per_focus;
@@ -87,7 +73,7 @@ BiopsyReading read_biopsy(const Patient& patient, Draws& draws) {
     const testis::CrossSection ring = sheet.cross_section(s, middle_row);
     if (!ring.tubule) {
       reading.sclerosed_percent += 1.0;
-      reading.johnsen_score += sclerosed_score;
+      reading.johnsen_score += johnsen_score_sclerosed;
       continue;
     }
     const GermCellContent content = content_of(patient.model(), ring);

@@ -1,6 +1,7 @@
 // What a pathologist reads from a biopsy, and whether sperm are found at surgery.
 #pragma once
 
+#include "body/johnsen.hpp"  // for GermCellContent
 #include "body/patient.hpp"  // for Patient
 #include "core/random.hpp"   // for Draws
 
@@ -12,16 +13,6 @@ struct BiopsyReading {
   double sertoli_only_percent = 0.0;
   double sclerosed_percent = 0.0;
   bool sperm_found = false;  // by the search at surgery
-};
-
-struct GermCellContent {
-  double spermatogonia = 0.0;
-  double spermatocytes = 0.0;
-  double early_spermatids = 0.0;
-  double late_spermatids = 0.0;
-  [[nodiscard]] double germ_cells() const {
-    return spermatogonia + spermatocytes + early_spermatids + late_spermatids;
-  }
 };
 
 // Of both testes, per Sertoli cell of a typical healthy man.

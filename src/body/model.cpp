@@ -20,15 +20,6 @@ Pathology read_pathology(const ParameterSet& parameters, const std::string& popu
   return p;
 }
 
-JohnsenLimits read_johnsen(const ParameterSet& parameters, const testis::Species& species) {
-  const auto cells = [&](const char* key) {
-    return parameters.value(std::string("histology.johnsen.") + key, "cells");
-  };
-  return {cells("few_spermatocytes"), cells("few_spermatids"), cells("few_late_spermatids"),
-          cells("full_late_spermatids"),
-          species.germ_cell_index(parameters.text("histology.johnsen.first_late_spermatid"))};
-}
-
 }  // namespace
 
 Model::Model(const ParameterSet& parameters, const std::string& population)

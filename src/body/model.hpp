@@ -3,6 +3,7 @@
 
 #include <string>  // for string
 
+#include "body/johnsen.hpp"               // for JohnsenLimits
 #include "core/parameters.hpp"            // for ParameterSet
 #include "endocrine/axis_parameters.hpp"  // for AxisParameters
 #include "testis/environment.hpp"         // for EnvironmentParameters
@@ -22,15 +23,6 @@ struct Pathology {
   double focus_survival_factor = 1.0;
   double focus_transit_survival = 1.0;
   double retrieval_per_focus = 0.0;
-};
-
-// Limits of the tubule score count; from data/assays/histology.toml.
-struct JohnsenLimits {
-  double few_spermatocytes = 0.0;
-  double few_spermatids = 0.0;
-  double few_late_spermatids = 0.0;
-  double full_late_spermatids = 0.0;
-  int first_late_spermatid = 0;  // index in Species::germ_cells
 };
 
 struct Model {

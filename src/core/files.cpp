@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdlib>
+#include <fstream>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
@@ -102,6 +103,18 @@ std::optional<std::string> read_file(const fs::path& path, Problems& problems) {
   return content;
 }
 
+namespace {
+
+// Gives what was written under a temporary name its own.
+void put_in_place(const fs::path& temporary, const fs::path& path) {
+  if (::rename(temporary.c_str(), path.c_str()) == 0) return;
+  const int error = errno;
+  ::unlink(temporary.c_str());
+  fail(path, "rename", error);
+}
+
+}  // namespace
+
 void write_file(const fs::path& path, std::string_view content) {
   const fs::path temporary = path.string() + ".part";
   Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
@@ -110,11 +123,23 @@ void write_file(const fs::path& path, std::string_view content) {
     ::unlink(temporary.c_str());
     fail(path, "write", *error);
   }
-  if (::rename(temporary.c_str(), path.c_str()) != 0) {
-    const int error = errno;
+  put_in_place(temporary, path);
+}
+
+void write_stream(const fs::path& path, const std::function<void(std::ostream&)>& write) {
+  const fs::path temporary = path.string() + ".part";
+  std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
+  if (!out) fail(path, "create", errno);
+  write(out);
+  out.close();
+  // Opened once more to be flushed to the disk.
+  Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CLOEXEC));
+  const std::optional<int> error = file.number() < 0 ? errno : write_all(file, "");
+  if (!out || error) {
     ::unlink(temporary.c_str());
-    fail(path, "rename", error);
+    fail(path, "write", error.value_or(ENOSPC));
   }
+  put_in_place(temporary, path);
 }
 
 bool is_text(std::string_view bytes) {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>   // for path
+#include <functional>   // for function
+#include <iosfwd>       // for ostream
 #include <optional>     // for optional
 #include <string>       // for string
 #include <string_view>  // for string_view
@@ -17,6 +19,9 @@ namespace azoo {
 // disk is full or the folder cannot be written; then nothing is left behind and an earlier file of that name
 // is as it was.
 void write_file(const std::filesystem::path& path, std::string_view content);
+
+// The same for content that is too large to be held as a text: `write` puts it into the stream.
+void write_stream(const std::filesystem::path& path, const std::function<void(std::ostream&)>& write);
 
 // Valid UTF-8 without control bytes other than tab and line ends.
 [[nodiscard]] bool is_text(std::string_view bytes);

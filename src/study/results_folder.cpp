@@ -49,8 +49,9 @@ fs::path first_missing(const fs::path& path) {
 // Whether a run or an analysis of this program made the folder; only such a folder may be replaced.
 bool is_results_folder(const fs::path& folder) {
   std::error_code error;
-  return fs::is_empty(folder, error) || (fs::is_regular_file(folder / "report.html", error) &&
-                                         fs::is_regular_file(folder / "analysis.csv", error));
+  const auto holds = [&](const char* name) { return fs::is_regular_file(folder / name, error); };
+  return fs::is_empty(folder, error) ||
+         (holds("analysis.csv") && (holds("report.html") || holds("run.json")));
 }
 
 bool lies_in(const fs::path& path, const fs::path& folder) {
@@ -148,10 +149,12 @@ void ResultsFolder::begin(const FolderRequest& request) {
     }
   } else {
     fs::remove(partial_ / "journal", error);
+    fs::remove_all(partial_ / "state", error);
     write_file(identity, request.identity);
   }
   fs::remove_all(final_, error);
   fs::create_directories(final_ / "figures", error);
+  if (!error) fs::create_directories(partial_ / "state", error);
   if (error) throw Interrupted(final_.string() + ": cannot create: " + error.message());
 }
 
@@ -165,6 +168,10 @@ ResultsFolder::~ResultsFolder() {
 
 fs::path ResultsFolder::journal_file() const {
   return partial_ / "journal";
+}
+
+fs::path ResultsFolder::state_file(std::size_t piece) const {
+  return partial_ / "state" / std::to_string(piece);
 }
 
 void ResultsFolder::append(const std::string& name, std::string_view content) {

@@ -6,7 +6,6 @@
 
 #include "core/files.hpp"
 #include "core/problem.hpp"
-#include "core/toml_value.hpp"
 #include "core/version.hpp"
 
 namespace azoo::study {
@@ -29,35 +28,35 @@ std::string folder_sha256(const fs::path& folder) {
   return sha256(all);
 }
 
-std::string run_identity(const TrialStudy& study, const std::string& data_sha256) {
-  return "azoo " + version() + "\nresolved study " + sha256(write_toml(study.resolved)) + "\ndata " +
-         data_sha256 + "\nseed " + std::to_string(study.design.seed) + "\n";
+std::string run_identity(const StudyIdentity& study) {
+  return "azoo " + version() + "\nresolved study " + study.resolved_sha256 + "\ndata " + study.data_sha256 +
+         "\nseed " + std::to_string(study.seed) + "\n";
 }
 
-std::string run_json(const TrialStudy& study, const std::string& data_sha256, const Execution& execution,
-                     unsigned threads, PlaceCounts places) {
+std::string run_json(const StudyIdentity& study, const Execution& execution, unsigned threads,
+                     PieceCounts pieces) {
   nlohmann::ordered_json record;
   record["program"] = "azoo";
   record["version"] = version();
-  record["kind"] = "trial";
-  record["study"] = study.design.name;
-  record["seed"] = study.design.seed;
-  record["replicates"] = study.design.replicates;
+  record["kind"] = study.kind;
+  record["study"] = study.name;
+  record["seed"] = study.seed;
+  if (study.replicates) record["replicates"] = *study.replicates;
   record["simulated"] = true;
   record["not_for_patient_care"] = true;
-  record["sha256"] = {{"study_file", study.sha256},
-                      {"resolved_study", sha256(write_toml(study.resolved))},
-                      {"data", data_sha256}};
-  record["repeat_with"] = "azoo run study.toml --seed " + std::to_string(study.design.seed);
+  record["sha256"] = {{"study_file", study.study_sha256},
+                      {"resolved_study", study.resolved_sha256},
+                      {"data", study.data_sha256}};
+  record["repeat_with"] = "azoo run study.toml --seed " + std::to_string(study.seed);
   record["execution"] = {{"started", execution.started},
                          {"finished", execution.finished},
                          {"wall_s", execution.wall_s},
                          {"cpu_s", execution.cpu_s},
                          {"peak_memory_MB", execution.peak_memory_MB},
                          {"threads", threads},
-                         {"places_total", places.computed + places.from_checkpoint},
-                         {"places_computed", places.computed},
-                         {"places_from_checkpoint", places.from_checkpoint}};
+                         {study.pieces + "_total", pieces.computed + pieces.from_checkpoint},
+                         {study.pieces + "_computed", pieces.computed},
+                         {study.pieces + "_from_checkpoint", pieces.from_checkpoint}};
   return record.dump(2) + "\n";
 }
 

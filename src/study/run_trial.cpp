@@ -1,17 +1,15 @@
 #include "study/run_trial.hpp"
 
-#include <atomic>
-#include <map>
-#include <numeric>
+#include <string>
+#include <vector>
 
 #include "core/files.hpp"
 #include "core/problem.hpp"
 #include "core/version.hpp"
 #include "evidence/record.hpp"
 #include "report/trial_report.hpp"
-#include "study/journal.hpp"
+#include "study/checkpointed_run.hpp"
 #include "study/place_record.hpp"
-#include "study/results_folder.hpp"
 #include "study/run_record.hpp"
 #include "study/run_summary.hpp"
 #include "study/trial_study.hpp"
@@ -45,13 +43,15 @@ Published read_published() {
   return published;
 }
 
-FolderRequest folder_request(const RunRequest& request, std::string identity) {
-  FolderRequest folder{request.out, request.force, request.resume, std::move(identity)};
-  // The study.toml of an earlier result is written again, any other study file would be lost.
-  std::error_code error;
-  if (!std::filesystem::equivalent(request.study, request.out / "study.toml", error))
-    folder.inputs.push_back(request.study);
-  return folder;
+StudyIdentity identity_of(const TrialStudy& study) {
+  return {"trial",
+          study.design.name,
+          study.design.seed,
+          study.design.replicates,
+          study.sha256,
+          sha256(write_toml(study.resolved)),
+          folder_sha256(data_folder()),
+          "places"};
 }
 
 // One run on its way: what is being computed and where it goes. The folder comes last of what may refuse the
@@ -62,40 +62,27 @@ class TrialRun {
       : request_(request),
         study_(std::move(study)),
         published_(read_published()),
-        data_sha256_(folder_sha256(data_folder())),
+        identity_(identity_of(study_)),
         conduct_(study_.design, study_.parameters, study_.design.seed),
-        folder_(folder_request(request, run_identity(study_, data_sha256_))),
-        journal_(folder_.journal_file()) {}
+        run_(request, identity_, "men followed to the end") {}
 
   RunSummary run() {
     const auto replicates = static_cast<std::size_t>(study_.design.replicates);
-    total_ = replicates * static_cast<std::size_t>(conduct_.places());
-    done_ = journal_.size_below(conduct_.places());
-    if (request_.progress) request_.progress(done_, total_);
-    try {
+    run_.count_pieces(replicates * static_cast<std::size_t>(conduct_.places()), conduct_.places());
+    run_.with_study_faults([this] {
       for (int replicate = 0; replicate < study_.design.replicates; ++replicate) finish_replicate(replicate);
-    } catch (const InputError& error) {
-      folder_.discard();  // no resume could mend the study
-      std::vector<Problem> problems = error.problems();
-      for (Problem& problem : problems) problem.place.file = request_.study.string();
-      throw InputError(std::move(problems));
-    }
+    });
     return finish();
   }
 
  private:
   trial::TrialRecords place_records(int replicate, int place) {
     const Journal::Key key{replicate, place};
-    if (const auto payload = journal_.read(key)) {
-      ++from_checkpoint_;
-      return from_payload(*payload);
-    }
+    if (const auto payload = run_.kept(key)) return from_payload(*payload);
     trial::TrialRecords records = place < conduct_.places()
                                       ? conduct_.fill_place(replicate, place)
                                       : conduct_.one_screen_failure(replicate, place - conduct_.places());
-    journal_.append(key, to_payload(records));
-    ++computed_;
-    if (request_.progress && place < conduct_.places()) request_.progress(++done_, total_);
+    run_.keep(key, to_payload(records));
     return records;
   }
 
@@ -108,19 +95,15 @@ class TrialRun {
     return failures;
   }
 
-  [[noreturn]] static void stop() { throw Interrupted("stopped by a signal"); }
-
   void finish_replicate(int replicate) {
     std::vector<trial::TrialRecords> places(static_cast<std::size_t>(conduct_.places()));
-    const bool whole = parallel_for(
-        places.size(), request_.threads,
-        [&](std::size_t place) { places[place] = place_records(replicate, static_cast<int>(place)); },
-        request_.stop);
-    if (!whole) stop();
+    run_.for_each(places.size(), [&](std::size_t place) {
+      places[place] = place_records(replicate, static_cast<int>(place));
+    });
     const trial::Screening& screening = study_.design.screening;
     const int wanted = screening.rule == "condition" ? screening.screened - screening.enrolled : 0;
     while (failures_in(places) < wanted) {
-      if (request_.stop != nullptr && *request_.stop) stop();
+      run_.stop_if_asked();
       places.push_back(place_records(replicate, static_cast<int>(places.size())));
     }
     trial::TrialRecords records = trial::assemble(study_.design, study_.design.seed, replicate, places);
@@ -136,7 +119,7 @@ class TrialRun {
 
   // Only the first replicate brings the header line.
   void append_table(const std::string& name, const std::string& csv, int replicate) {
-    folder_.append(name, replicate == 0 ? csv : csv.substr(csv.find('\n') + 1));
+    run_.folder().append(name, replicate == 0 ? csv : csv.substr(csv.find('\n') + 1));
   }
 
   RunSummary finish() {
@@ -148,40 +131,30 @@ class TrialRun {
                                          "study.toml"};
     const std::vector<report::Figure> figures = report::trial_figures(input);
     for (const report::Figure& figure : figures)
-      folder_.append("figures/" + figure.name + ".svg", figure.svg);
-    folder_.append("report.html", report::trial_report_html(input, figures));
-    folder_.append("parameters.csv", parameters_csv(study_.parameters));
-    folder_.append("study.toml", write_toml(study_.resolved));
-    const Execution execution = request_.execution ? request_.execution() : Execution{};
-    folder_.append("run.json", run_json(study_, data_sha256_, execution, request_.threads,
-                                        {computed_, from_checkpoint_}));
-    folder_.commit();
+      run_.folder().append("figures/" + figure.name + ".svg", figure.svg);
+    run_.folder().append("report.html", report::trial_report_html(input, figures));
+    run_.finish(parameters_csv(study_.parameters), write_toml(study_.resolved));
     return {request_.out / "report.html", summary_lines(study_.design, shown_, analysis_)};
   }
 
   const RunRequest& request_;
   TrialStudy study_;
   Published published_;
-  std::string data_sha256_;
+  StudyIdentity identity_;
   trial::Conduct conduct_;
-  ResultsFolder folder_;
-  Journal journal_;
-  std::atomic<std::size_t> computed_ = 0;
-  std::atomic<std::size_t> from_checkpoint_ = 0;
-  std::atomic<std::size_t> done_ = 0;
-  std::size_t total_ = 0;
+  CheckpointedRun run_;
   trial::TrialRecords shown_;
   std::vector<trial::AnalysisRow> analysis_;
 };
 
 }  // namespace
 
-void check_study(const RunRequest& request) {
+void check_trial(const RunRequest& request) {
   (void)read_checked(request);
   (void)read_published();
 }
 
-RunSummary run_study(const RunRequest& request) {
+RunSummary run_trial(const RunRequest& request) {
   return TrialRun(request, read_checked(request)).run();
 }
 

@@ -1,12 +1,12 @@
 #include "study/trial_study.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <utility>
 
-#include "core/files.hpp"
 #include "core/number_text.hpp"
 #include "core/toml_reader.hpp"
 #include "study/follow_arm_sizes.hpp"
+#include "study/study_document.hpp"
 #include "study/trial_study_checks.hpp"
 #include "study/trial_study_faults.hpp"
 #include "study/trial_study_names.hpp"
@@ -19,52 +19,6 @@ namespace fs = std::filesystem;
 using trial::Design;
 
 namespace {
-
-constexpr std::int64_t largest_seed = std::numeric_limits<std::int64_t>::max();  // TOML has no larger numbers
-
-// Parts are told apart by a byte that no text file holds.
-std::string hash_of(const std::string& text, const std::vector<std::string>& overrides,
-                    std::optional<std::uint64_t> seed) {
-  std::string bytes = text;
-  for (const std::string& assignment : overrides) bytes += std::string(1, '\0') + "set " + assignment;
-  if (seed) bytes += std::string(1, '\0') + "seed " + std::to_string(*seed);
-  return sha256(bytes);
-}
-
-void apply_overrides(TomlValue& root, const std::vector<std::string>& overrides,
-                     std::optional<std::uint64_t> seed, Problems& problems) {
-  for (const std::string& assignment : overrides) {
-    if (is_text(assignment)) {
-      override_value(root, assignment, problems);
-    } else {
-      problems.add({"--set", 0, 0}, "", "bytes that are not UTF-8 text",
-                   "an assignment such as arm.0.size=60");
-    }
-  }
-  if (!seed) return;
-  if (*seed > static_cast<std::uint64_t>(largest_seed)) {
-    problems.add({"--seed", 0, 0}, "seed", std::to_string(*seed),
-                 "a whole number from 0 to " + std::to_string(largest_seed));
-  } else {
-    override_value(root, "seed=" + std::to_string(*seed), problems);
-  }
-}
-
-// Whether the document is a trial; otherwise every other complaint would be beside the point.
-bool is_trial(TomlReader& root) {
-  const TomlValue* kind = root.raw("kind");
-  const auto* word = kind == nullptr ? nullptr : std::get_if<std::string>(&kind->data);
-  if (word != nullptr && *word == "trial") return true;
-  for (const std::string& known : study_kinds()) {
-    if (word != nullptr && *word == known) {
-      root.fault("kind", "\"trial\"; studies of kind " + known + " are not yet available");
-      return false;
-    }
-  }
-  root.fault("kind",
-             "\"trial\", the kind of the study (animal, culture, screen and repair are not yet available)");
-  return false;
-}
 
 void read_head(TomlReader& root, Design& design) {
   design.name = read_identifier(root, "name");
@@ -116,16 +70,6 @@ SoundSections read_sections(TomlReader& root, const StudyNames& names, Design& d
   return sound;
 }
 
-void read_parameters(TomlReader& root, ParameterSet& parameters, Problems& problems) {
-  const TomlValue* table = root.raw("parameters");
-  if (table == nullptr) return;
-  if (table->map() == nullptr) {
-    root.fault("parameters", "a table [parameters]");
-  } else {
-    parameters.override_from(*table, problems);
-  }
-}
-
 // The probability that product cells become germ cells is 0; a study that sets another one and believes in it
 // would wait in vain, since the sheet does not take such cells in yet.
 void check_transdifferentiation(const Design& design, const ParameterSet& parameters, Problems& problems) {
@@ -150,26 +94,20 @@ std::optional<TrialStudy> read_trial_study(const fs::path& file, const std::vect
     for (const Problem& problem : found.list()) problems.add(problem);
     return std::nullopt;
   };
-  const std::optional<std::string> text = read_file(file, found);
-  if (!text) return give_up();
-  if (text->find_first_not_of(" \t\r\n") == std::string::npos) {
-    found.add({file.string(), 0, 0}, "", "an empty file", "a study file");
-    return give_up();
-  }
+  std::optional<StudyDocument> document = read_study_document(file, overrides, seed, found);
+  if (!document) return give_up();
   TrialStudy study;
-  study.resolved = parse_toml(*text, file.string(), found);
-  study.sha256 = hash_of(*text, overrides, seed);
-  if (found.any()) return give_up();
+  study.resolved = std::move(document->root);
+  study.sha256 = std::move(document->sha256);
 
-  apply_overrides(study.resolved, overrides, seed, found);
   follow_arm_sizes(study.resolved, overrides);
   TomlReader root(study.resolved, "", found);
-  if (!is_trial(root)) return give_up();
+  if (!check_kind(root, "trial")) return give_up();
   study.parameters = ParameterSet::load(data, found);
   const StudyNames names = find_study_names(data, study.parameters, found);
   read_head(root, study.design);
   const SoundSections sound = read_sections(root, names, study.design, found);
-  read_parameters(root, study.parameters, found);
+  override_parameters(root, study.parameters, found);
   check_transdifferentiation(study.design, study.parameters, found);
   root.finish();
   StudyFaults faults(study.resolved, found);

@@ -6,6 +6,8 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "core/binary_values.hpp"
+
 namespace azoo::testis {
 
 namespace {
@@ -101,6 +103,21 @@ double Epididymis::ejaculate() {
   reserve_ -= sperm;
   ejaculated_ += sperm;
   return sperm;
+}
+
+void Epididymis::save(std::ostream& out) const {
+  save_values(out, arrivals_);
+  save_value(out, head_);
+  for (const double value : {reserve_, arrived_last_step_, lost_in_transit_, lost_from_reserve_, ejaculated_})
+    save_value(out, value);
+}
+
+void Epididymis::load(std::istream& in) {
+  load_values(in, arrivals_);
+  load_value(in, head_);
+  for (double* value : {&reserve_, &arrived_last_step_, &lost_in_transit_, &lost_from_reserve_, &ejaculated_})
+    load_value(in, *value);
+  if (head_ >= arrivals_.size()) throw std::runtime_error("a saved state of another epididymis");
 }
 
 double Epididymis::in_transit() const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>  // for size_t
+#include <iosfwd>   // for istream, ostream
 #include <string>   // for string
 #include <vector>   // for vector
 
@@ -32,6 +33,11 @@ class Epididymis {
   void step(double sperm_released);
   // Takes the usual fraction of the reserve and returns it.
   double ejaculate();
+
+  // The whole state, for an epididymis of the same parameters and step. Throws std::runtime_error when the
+  // stream holds another's.
+  void save(std::ostream& out) const;
+  void load(std::istream& in);
 
   [[nodiscard]] double in_transit() const;
   [[nodiscard]] double reserve() const { return reserve_; }

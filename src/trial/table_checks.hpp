@@ -6,9 +6,9 @@
 #include <unordered_map>  // for unordered_map
 #include <vector>         // for vector
 
-#include "trial/design.hpp"      // for Design
-#include "trial/records.hpp"     // for the rows
-#include "trial/table_rows.hpp"  // for LinedTable, FileProblems
+#include "core/table_rows.hpp"  // for LinedTable, FileProblems
+#include "trial/design.hpp"     // for Design
+#include "trial/records.hpp"    // for the rows
 
 namespace azoo::trial {
 

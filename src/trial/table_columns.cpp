@@ -1,68 +1,12 @@
 #include "trial/table_columns.hpp"
 
-#include <utility>  // for move
+namespace azoo {
 
-namespace azoo::trial {
-
-namespace {
-
-// A column that real data may leave out altogether.
-FieldRule optional_column(FieldRule rule) {
-  rule.column_required = false;
-  return rule;
-}
-
-FieldRule or_empty(FieldRule rule) {
-  rule.empty_allowed = true;
-  rule.expected += " or an empty field";
-  return rule;
-}
-
-FieldRule whole(double low, double high, std::string expected) {
-  return {.expected = std::move(expected), .low = low, .high = high};
-}
-
-FieldRule whole_from_zero() {
-  return whole(0, std::numeric_limits<int>::max(), "a whole number >= 0");
-}
-
-FieldRule number(double low, double high, std::string expected) {
-  return {.expected = std::move(expected), .low = low, .high = high};
-}
-
-FieldRule finite() {
-  return {.expected = "a finite number"};
-}
-
-FieldRule not_below_zero() {
-  return {.expected = "a finite number >= 0", .low = 0.0};
-}
-
-FieldRule above_zero() {
-  return {.expected = "a finite number > 0", .low = 0.0, .low_open = true};
-}
-
-FieldRule computed() {
-  FieldRule rule = or_empty({.expected = "a number"});
-  rule.infinite_allowed = true;
-  return rule;
-}
-
-FieldRule any_text() {
-  return {.expected = "text", .empty_allowed = true};
-}
-
-FieldRule some_text(std::string expected) {
-  return {.expected = std::move(expected)};
-}
-
-FieldRule one_of(std::vector<std::string> words) {
-  std::string expected = "one of";
-  for (const std::string& word : words) expected += (&word == &words.front() ? " " : ", ") + word;
-  return {.expected = std::move(expected), .words = std::move(words)};
-}
-
-}  // namespace
+using namespace field;
+using trial::AnalysisRow;
+using trial::EventRow;
+using trial::ParticipantRow;
+using trial::VisitRow;
 
 template <>
 const std::vector<Column<ParticipantRow>>& columns<ParticipantRow>() {
@@ -128,23 +72,6 @@ const std::vector<Column<EventRow>>& columns<EventRow>() {
 }
 
 template <>
-const std::vector<Column<SectionRow>>& columns<SectionRow>() {
-  using Row = SectionRow;
-  static const std::vector<Column<Row>> list = {
-      {"replicate", &Row::replicate, optional_column(whole_from_zero())},
-      {"participant", &Row::participant, some_text("the participant's code")},
-      {"day", &Row::day, finite()},
-      {"tubule", &Row::tubule, whole_from_zero()},
-      {"tubule_state", &Row::tubule_state, one_of({"active", "sertoli_only", "sclerosed"})},
-      {"site", &Row::site, whole_from_zero()},
-      {"sites_around", &Row::sites_around, whole_from_zero()},
-      {"stage", &Row::stage, any_text()},
-      {"cells", &Row::cells, any_text()},
-  };
-  return list;
-}
-
-template <>
 const std::vector<Column<AnalysisRow>>& columns<AnalysisRow>() {
   using Row = AnalysisRow;
   const FieldRule share = or_empty(number(0, 1, "a number from 0 to 1"));
@@ -171,4 +98,4 @@ const std::vector<Column<AnalysisRow>>& columns<AnalysisRow>() {
   return list;
 }
 
-}  // namespace azoo::trial
+}  // namespace azoo

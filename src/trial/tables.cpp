@@ -1,8 +1,9 @@
 #include "trial/tables.hpp"
 
 #include "core/files.hpp"
+#include "core/table_rows.hpp"
 #include "trial/table_checks.hpp"
-#include "trial/table_rows.hpp"
+#include "trial/table_columns.hpp"
 
 namespace azoo::trial {
 

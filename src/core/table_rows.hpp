@@ -1,4 +1,4 @@
-// Rows to text and text to rows, for any table that table_columns.hpp describes. Used by tables.cpp only.
+// Rows to text and text to rows, for any table that table_columns.hpp describes.
 #pragma once
 
 #include <cstddef>      // for size_t
@@ -8,12 +8,12 @@
 #include <variant>      // for visit
 #include <vector>       // for vector
 
-#include "core/csv.hpp"             // for CsvTable, csv_line
-#include "core/number_text.hpp"     // for to_text
-#include "core/problem.hpp"         // for Problems
-#include "trial/table_columns.hpp"  // for columns, FieldRule
+#include "core/csv.hpp"            // for CsvTable, csv_line
+#include "core/number_text.hpp"    // for to_text
+#include "core/problem.hpp"        // for Problems
+#include "core/table_columns.hpp"  // for columns, FieldRule
 
-namespace azoo::trial {
+namespace azoo {
 
 // A table with the line each row stood on, so that checks between tables can still name it.
 template <class Row>
@@ -114,4 +114,4 @@ template <class Row>
   return result;
 }
 
-}  // namespace azoo::trial
+}  // namespace azoo

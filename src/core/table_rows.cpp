@@ -1,11 +1,11 @@
-#include "trial/table_rows.hpp"
+#include "core/table_rows.hpp"
 
 #include <algorithm>  // for find
 #include <limits>     // for infinity, quiet_NaN
 
 #include "core/toml_reader.hpp"  // for nearest_word
 
-namespace azoo::trial {
+namespace azoo {
 
 namespace {
 
@@ -121,4 +121,4 @@ std::vector<int> column_order(const CsvTable& table, int header_line, const std:
   return order;
 }
 
-}  // namespace azoo::trial
+}  // namespace azoo

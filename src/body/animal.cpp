@@ -1,0 +1,170 @@
+#include "body/animal.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <istream>
+#include <numeric>
+#include <ostream>
+#include <stdexcept>
+#include <utility>
+
+#include "body/assay.hpp"
+#include "core/binary_values.hpp"
+#include "core/random.hpp"
+
+namespace azoo::body {
+
+TestisSizes draw_sizes(const AnimalModel& model, const AnimalAddress& address) {
+  const RandomStream stream({address.seed, 0, address.animal, Stream::animal_characteristics});
+  Draws draws(stream, 0, 0);
+  const double animal = error_factor(model.sertoli_number_cv, draws);
+  TestisSizes sizes{};
+  for (double& size : sizes) size = animal * error_factor(model.side_cv, draws);
+  return sizes;
+}
+
+Animal::Testis Animal::make_testis(const TestisSample& sample, double size, const AnimalAddress& address,
+                                   std::uint32_t side) const {
+  std::vector<testis::SegmentPlan> plans;
+  int all_rows = 0;
+  for (const int usual : sample.rows) {
+    testis::SegmentPlan plan;
+    plan.rows = sample.whole ? std::max(3, static_cast<int>(std::lround(size * usual))) : usual;
+    all_rows += plan.rows;
+    plans.push_back(plan);
+  }
+  const double sites = static_cast<double>(all_rows) * sample.sites_around;
+  for (testis::SegmentPlan& plan : plans)
+    plan.weight = size * model_.species.sertoli_cells_per_testis / sites;
+  const auto steps_of_a_cycle = static_cast<std::size_t>(std::lround(model_.species.cycle_d / sample.step_d));
+  return {
+      size,
+      testis::Sheet(model_.species, {sample.sites_around, sample.rows.front(), sample.step_d, sample.start},
+                    std::move(plans), address.seed, 0, address.animal, side),
+      testis::Epididymis(model_.epididymis, sample.step_d),
+      std::vector<double>(std::max<std::size_t>(1, steps_of_a_cycle), 0.0)};
+}
+
+Animal::Animal(const AnimalModel& model, const TestisSample& sample, const TestisSizes& sizes,
+               const AnimalAddress& address, std::vector<Exposure> exposures, unsigned threads,
+               std::istream* state)
+    : model_(model),
+      exposures_(std::move(exposures)),
+      threads_(threads),
+      step_d_(sample.step_d),
+      day_(-std::ceil(sample.settling_d / sample.step_d) * sample.step_d),
+      conditions_(sample.rows.size()) {
+  for (int side = 0; side < sample.testes; ++side) {
+    testes_.push_back(make_testis(sample, sizes[static_cast<std::size_t>(side)], address,
+                                  static_cast<std::uint32_t>(side)));
+  }
+  for (const Exposure& exposure : exposures_) {
+    for (const testis::Dose& dose : exposure.doses) {
+      if (!arrival_) arrival_ = SpermArrival{dose.day, false, std::nullopt, 0.0};
+      arrival_->first_insult_d = std::min(arrival_->first_insult_d, dose.day);
+    }
+  }
+  state == nullptr ? settle() : load(*state);
+}
+
+// The epididymis is filled by the sperm that the testis releases while it settles.
+void Animal::settle() {
+  for (Testis& testis : testes_) testis.sheet.settle(conditions_, threads_);
+  while (day_ < -0.5 * step_d_) step(false);
+  day_ = 0.0;
+  for (std::size_t side = 0; side < testes_.size(); ++side) {
+    testes_[side].epididymis.settle(sperm_released_per_d(side), 0.0);
+  }
+}
+
+double Animal::sperm_released_per_d(std::size_t side) const {
+  const Testis& testis = testes_[side];
+  if (testis.filled == 0) return 0.0;
+  const double sum = std::accumulate(testis.released.begin(), testis.released.end(), 0.0);
+  return sum / (static_cast<double>(testis.filled) * step_d_);
+}
+
+void Animal::advance_to(double day) {
+  // Half a thousandth of a step: days are sums of steps and may miss a whole number by rounding.
+  constexpr double rounding = 5e-4;
+  while (day_ + step_d_ <= day + rounding * step_d_) step(true);
+}
+
+void Animal::injure() {
+  for (const Exposure& exposure : exposures_) {
+    if (!exposure.insult.kills_between(exposure.doses, day_, day_ + step_d_)) continue;
+    const testis::AcuteInjury injury = exposure.insult.losses(exposure.doses, day_, day_ + step_d_);
+    for (Testis& testis : testes_) testis.sheet.injure_all(injury, threads_);
+  }
+}
+
+void Animal::step(bool with_epididymis) {
+  testis::SegmentConditions felt;
+  if (with_epididymis) {
+    injure();
+    for (const Exposure& exposure : exposures_) exposure.insult.apply_lasting(exposure.doses, day_, felt);
+  }
+  std::fill(conditions_.begin(), conditions_.end(), felt);
+  for (Testis& testis : testes_) {
+    testis.sheet.step(conditions_, threads_);
+    const double released = testis.sheet.sperm_released_last_step();
+    testis.released[testis.next] = released;
+    testis.next = (testis.next + 1) % testis.released.size();
+    testis.filled = std::min(testis.filled + 1, testis.released.size());
+    if (with_epididymis) testis.epididymis.step(released);
+  }
+  day_ += step_d_;
+  if (with_epididymis) watch_arrivals();
+}
+
+void Animal::save(std::ostream& out) const {
+  save_value(out, day_);
+  save_value(out, arrival_.has_value());
+  if (arrival_) {
+    save_value(out, arrival_->ceased);
+    save_value(out, arrival_->days_without);
+    save_value(out, arrival_->again_d.value_or(-1.0));
+  }
+  for (const Testis& testis : testes_) {
+    testis.sheet.save(out);
+    testis.epididymis.save(out);
+    save_values(out, testis.released);
+    save_value(out, testis.next);
+    save_value(out, testis.filled);
+  }
+}
+
+void Animal::load(std::istream& in) {
+  load_value(in, day_);
+  bool treated = false;
+  load_value(in, treated);
+  if (treated != arrival_.has_value()) throw std::runtime_error("the state of another animal");
+  if (arrival_) {
+    double again_d = 0.0;
+    load_value(in, arrival_->ceased);
+    load_value(in, arrival_->days_without);
+    load_value(in, again_d);
+    if (again_d >= 0.0) arrival_->again_d = again_d;
+  }
+  for (Testis& testis : testes_) {
+    testis.sheet.load(in);
+    testis.epididymis.load(in);
+    load_values(in, testis.released);
+    load_value(in, testis.next);
+    load_value(in, testis.filled);
+  }
+}
+
+void Animal::watch_arrivals() {
+  if (!arrival_ || day_ <= arrival_->first_insult_d) return;
+  double arrived = 0.0;
+  for (const Testis& testis : testes_) arrived += testis.epididymis.arrived_last_step();
+  if (arrived > 0.0) {
+    if (arrival_->ceased && !arrival_->again_d) arrival_->again_d = day_ - arrival_->first_insult_d;
+  } else {
+    arrival_->ceased = true;
+    arrival_->days_without += step_d_;
+  }
+}
+
+}  // namespace azoo::body

@@ -1,0 +1,136 @@
+#include "study/run_animal.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "animal/conduct.hpp"
+#include "animal/summary.hpp"
+#include "animal/tables.hpp"
+#include "core/files.hpp"
+#include "core/problem.hpp"
+#include "study/animal_study.hpp"
+#include "study/animal_summary.hpp"
+#include "study/checkpointed_run.hpp"
+#include "study/payload.hpp"
+#include "study/run_summary.hpp"
+
+namespace azoo::study {
+
+namespace {
+
+AnimalStudy read_checked(const RunRequest& request) {
+  Problems problems;
+  auto study = read_animal_study(request.study, request.overrides, request.seed, data_folder(), problems);
+  problems.throw_if_any();
+  return std::move(*study);
+}
+
+StudyIdentity identity_of(const AnimalStudy& study) {
+  return {"animal",
+          study.design.name,
+          study.design.seed,
+          std::nullopt,
+          study.sha256,
+          sha256(write_toml(study.resolved)),
+          folder_sha256(data_folder()),
+          "animals"};
+}
+
+std::string to_payload(const animal::AnimalRecords& records) {
+  std::string payload;
+  put_part(payload, animal::to_csv(records.animals));
+  put_part(payload, animal::to_csv(records.readouts));
+  put_part(payload, animal::to_csv(records.sections));
+  return payload;
+}
+
+animal::AnimalRecords from_payload(const std::string& payload) {
+  std::string_view rest = payload;
+  animal::RecordTexts texts;
+  texts.animals = take_part(rest);
+  texts.readouts = take_part(rest);
+  texts.sections = take_part(rest);
+  Problems problems;
+  animal::AnimalRecords records = animal::parse_records(texts, "journal", problems);
+  if (problems.any())
+    throw std::logic_error("a journal record with faults: " + to_text(problems.list().front()));
+  return records;
+}
+
+// Written under another name first: a file of this name is whole.
+animal::StateKeeper keeper_of(const std::filesystem::path& file, double every_d) {
+  if (!(every_d > 0.0)) return {};
+  return {every_d,
+          [file]() -> std::unique_ptr<std::istream> {
+            auto in = std::make_unique<std::ifstream>(file, std::ios::binary);
+            return in->is_open() ? std::move(in) : nullptr;
+          },
+          [file](const std::function<void(std::ostream&)>& write) { write_stream(file, write); }};
+}
+
+class AnimalRun {
+ public:
+  AnimalRun(const RunRequest& request, AnimalStudy study)
+      : request_(request),
+        study_(std::move(study)),
+        identity_(identity_of(study_)),
+        conduct_(study_.design, study_.parameters, study_.shipped),
+        run_(request, identity_, "animals followed to sacrifice") {}
+
+  RunSummary run() {
+    const std::size_t animals = conduct_.animals();
+    run_.count_pieces(animals, static_cast<int>(animals));
+    std::vector<animal::AnimalRecords> parts(animals);
+    run_.for_each(animals, [&](std::size_t i) { parts[i] = records_of(i); });
+    const animal::AnimalRecords records = animal::assemble(std::move(parts));
+    const std::vector<animal::SummaryRow> summary = animal::summarise(study_.design, records);
+    ResultsFolder& folder = run_.folder();
+    folder.append("animals.csv", animal::to_csv(records.animals));
+    folder.append("readouts.csv", animal::to_csv(records.readouts));
+    folder.append("sections.csv", animal::to_csv(records.sections));
+    folder.append("analysis.csv", animal::to_csv(summary));
+    run_.finish(parameters_csv(study_.parameters), write_toml(study_.resolved));
+    return {request_.out, animal_summary_lines(study_.design, study_.parameters, records)};
+  }
+
+ private:
+  animal::AnimalRecords records_of(std::size_t index) {
+    const Journal::Key key{0, static_cast<int>(index)};
+    if (const auto payload = run_.kept(key)) return from_payload(*payload);
+    const std::filesystem::path state = run_.folder().state_file(index);
+    animal::AnimalRecords records = conduct_.follow(index, threads_inside(), request_.stop,
+                                                    keeper_of(state, study_.design.checkpoint_every_d));
+    run_.keep(key, to_payload(records));
+    std::error_code error;
+    std::filesystem::remove(state, error);
+    return records;
+  }
+
+  // Threads that are left when every animal has one.
+  [[nodiscard]] unsigned threads_inside() const {
+    const unsigned all = request_.threads > 0 ? request_.threads : std::thread::hardware_concurrency();
+    return std::max(1U, all / static_cast<unsigned>(std::max<std::size_t>(1, conduct_.animals())));
+  }
+
+  const RunRequest& request_;
+  AnimalStudy study_;
+  StudyIdentity identity_;
+  animal::Conduct conduct_;
+  CheckpointedRun run_;
+};
+
+}  // namespace
+
+void check_animal_study(const RunRequest& request) {
+  (void)read_checked(request);
+}
+
+RunSummary run_animal_study(const RunRequest& request) {
+  return AnimalRun(request, read_checked(request)).run();
+}
+
+}  // namespace azoo::study
