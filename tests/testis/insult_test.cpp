@@ -159,7 +159,10 @@ TEST(Insult, seven_doses_of_cyclophosphamide_leave_half_of_the_undifferentiated)
   EXPECT_LT(survival(injury, "mouse", "a3"), 1e-6);
   EXPECT_EQ(cyclophosphamide.check(course).range, DoseRange::within_data);
   SegmentConditions after;
-  cyclophosphamide.apply_lasting(course, 400.0, after);
+  GermCellCounts factors;
+  factors.fill(1.0);
+  cyclophosphamide.apply_lasting(course, 400.0, after, factors);
+  for (const double factor : factors) EXPECT_EQ(factor, 1.0);
   EXPECT_NEAR(after.niche_mitogen_supply, 0.67, 0.01);  // stays
   EXPECT_EQ(after.spermatid_gate, 1.0);
 }
@@ -278,20 +281,28 @@ TEST(Insult, what_lasts_recovers_with_its_half_time) {
   const Insult busulfan = insult_of("busulfan", "rat");
   ASSERT_TRUE(busulfan.has_lasting_effect());
   const std::vector<Dose> schedule{{0.0, 10.0}, {21.0, 10.0}};  // B010
-  const auto gate = [&](double day) {
+  const auto a1 = static_cast<std::size_t>(species_of("rat").germ_cell_index("a1"));
+  const auto passage = [&](double day) {
     SegmentConditions conditions;
-    busulfan.apply_lasting(schedule, day, conditions);
-    EXPECT_EQ(conditions.niche_mitogen_supply, 1.0);
-    return conditions.spermatogonial_gate;
+    GermCellCounts factors;
+    factors.fill(1.0);
+    busulfan.apply_lasting(schedule, day, conditions, factors);
+    EXPECT_EQ(conditions, SegmentConditions{});
+    for (std::size_t t = 0; t < factors.size(); ++t) {
+      if (t != a1) {
+        EXPECT_EQ(factors[t], 1.0) << t;
+      }
+    }
+    return factors[a1];
   };
-  EXPECT_EQ(gate(0.0), 1.0);
-  EXPECT_LT(gate(25.0), 0.15);
-  EXPECT_GT(gate(21.0 + 56.0), gate(25.0));  // B012: recovery shows after weeks
-  EXPECT_LT(gate(21.0 + 56.0), 0.8);
-  EXPECT_GT(gate(400.0), 0.99);
+  EXPECT_EQ(passage(0.0), 1.0);
+  EXPECT_LT(passage(25.0), 0.15);
+  EXPECT_GT(passage(21.0 + 56.0), passage(25.0));  // B012: recovery shows after weeks
+  EXPECT_LT(passage(21.0 + 56.0), 0.8);
+  EXPECT_GT(passage(400.0), 0.99);
   const double half_time_d =
-      all_parameters().value("busulfan.species.rat.lasting.spermatogonial_gate.recovery_half_time_d", "d");
-  EXPECT_NEAR(std::log(gate(100.0 + half_time_d)) / std::log(gate(100.0)), 0.5, 1e-9);
+      all_parameters().value("busulfan.species.rat.lasting.differentiation_block.recovery_half_time_d", "d");
+  EXPECT_NEAR(std::log(passage(100.0 + half_time_d)) / std::log(passage(100.0)), 0.5, 1e-9);
 }
 
 TEST(DoseCheck, tells_doses_within_the_data_from_extrapolated_and_refused_ones) {
