@@ -68,6 +68,10 @@ Sheet::Sheet(const Species& species, const SheetShape& shape, std::vector<Segmen
   // Ripe cells that wait for release or for their end.
   type_of_next_.insert(type_of_next_.end(), 2, chain_.transitions().back().type);
   make_segments(side);
+  if (species_.stem_scheme == StemScheme::syncytia && 2 * niche_half_rows() > block_rows) {
+    throw std::invalid_argument("niche_length_um: expected at most " + std::to_string(block_rows) +
+                                " rows of Sertoli cells");
+  }
   if (shape_.pieces.empty()) {
     if (species_.pattern == StagePattern::waves && shape_.start == StartPhases::pattern) {
       wave_of_row_.assign(gfra1_of_row_.size(), 0.0);

@@ -188,8 +188,9 @@ class Sheet {
   // Syncytia (sheet_syncytia.cpp).
   void count_gfra1(const Block& block);
   void live_syncytia(Block& block, SheetScratch& scratch, Living living);
-  // Takes one syncytium to the end of the step; false when it has left the block or is no more.
-  bool live(Block& block, SheetScratch& scratch, Syncytium& syncytium, Living living);
+  // Takes one syncytium to a day; false when it has left the block or is no more.
+  bool live(Block& block, SheetScratch& scratch, Syncytium& syncytium, double until_d, Living living);
+  [[nodiscard]] int niche_half_rows() const;
   void share_mitogen(const Block& block, SheetScratch& scratch) const;
   [[nodiscard]] double total_rate(const Syncytium& syncytium, const SyncytiumRates& rates) const;
   bool happen(Block& block, Syncytium& syncytium, const SyncytiumRates& rates, const RandomBlock& words,
