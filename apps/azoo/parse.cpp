@@ -38,7 +38,7 @@ void add_others(CLI::App& app, Arguments& a) {
   observables->add_option("kind", a.input, "Kind of study: trial")->required();
   CLI::App* validate =
       app.add_subcommand("validate", "Hold the model against published observations and known truths");
-  validate->add_option("--only", a.only, "Groups of rows: hormones, testis, null-power (default: all)");
+  validate->add_option("--only", a.only, "Groups of rows: hormones, testis, animals, null-power (default: all)");
   validate->add_option("--replicates", a.replicates, "Replicates of null-power (default: 200)")
       ->check(CLI::Range(2, 100000));
   validate->add_option("--threads", a.threads, "Number of threads (default: all cores)")

@@ -91,7 +91,8 @@ TEST(KillLaw, of_each_form_is_what_its_formula_says) {
 
 TEST(Insult, every_agent_loads_for_every_species_it_names_and_covers_every_type) {
   const std::vector<std::string> agents = insult_agents(all_parameters());
-  EXPECT_EQ(agents, (std::vector<std::string>{"busulfan", "cisplatin", "cyclophosphamide", "x_ray"}));
+  EXPECT_EQ(agents,
+            (std::vector<std::string>{"ablation", "busulfan", "cisplatin", "cyclophosphamide", "x_ray"}));
   for (const std::string& agent : agents) {
     const std::vector<std::string> names = all_parameters().items(agent + ".species");
     EXPECT_FALSE(names.empty()) << agent;
