@@ -35,13 +35,19 @@ Course course(const ParameterSet& parameters, const std::string& name, const cha
   return parameters.has(name) ? Course{parameters.values(name, unit)} : Course{};
 }
 
-CellStyle read_cell(const ParameterSet& parameters, const std::string& name, const std::string& item) {
+Course scaled(Course course, double factor) {
+  for (double& value : course.values) value *= factor;
+  return course;
+}
+
+CellStyle read_cell(const ParameterSet& parameters, const std::string& name, const std::string& item,
+                    double nucleus_scale) {
   CellStyle cell;
   cell.name = name;
   cell.label = parameters.text(item + "label");
   cell.look = look_of(parameters.text(item + "look"));
-  cell.nucleus_um = {parameters.values(item + "nucleus", "um")};
-  cell.length_um = course(parameters, item + "length", "um");
+  cell.nucleus_um = scaled({parameters.values(item + "nucleus", "um")}, nucleus_scale);
+  cell.length_um = scaled(course(parameters, item + "length", "um"), nucleus_scale);
   cell.height = {parameters.values(item + "height", "1")};
   cell.band = {parameters.values(item + "band", "1")};
   cell.acrosome_degrees = course(parameters, item + "acrosome", "degrees");
@@ -72,6 +78,7 @@ void read_sizes(const ParameterSet& parameters, const std::string& root, Histolo
   style.gap_um = um("gap_between_tubules");
   style.red_cell_um = um("red_cell");
   style.tail_um = um("tail_length");
+  style.head_bend = share("head_bend");
   style.section_um = um("section_thickness");
   style.lost_cap = share("lost_cap");
 }
@@ -120,8 +127,11 @@ std::optional<HistologyStyle> histology_style(const ParameterSet& parameters, co
   style.row_um = 1e3 / of.geometry.rows_per_mm(of.sertoli_cells_per_testis);
   style.timing = germ_cell_timing(of);
   read_sizes(parameters, root, style);
+  const std::string scale_name = root + "nucleus_scale." + species;
+  const double nucleus_scale = parameters.has(scale_name) ? parameters.value(scale_name, "1") : 1.0;
+  style.sertoli_nucleus_um *= nucleus_scale;
   for (const std::string& name : parameters.items(root + "cell")) {
-    style.cells.push_back(read_cell(parameters, name, root + "cell." + name + "."));
+    style.cells.push_back(read_cell(parameters, name, root + "cell." + name + ".", nucleus_scale));
   }
   return style;
 }

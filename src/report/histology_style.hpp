@@ -72,6 +72,7 @@ struct HistologyStyle {
   double gap_um = 0.0;         // between tubules
   double red_cell_um = 0.0;
   double tail_um = 0.0;
+  double head_bend = 0.0;   // of late spermatids, share of their length
   double section_um = 0.0;  // thickness of a section
   double lost_cap = 0.0;    // share of a diameter so thin at its end that nobody sees it
   std::vector<CellStyle> cells;

@@ -9,6 +9,7 @@ namespace azoo::report {
 namespace {
 
 constexpr double two_pi = 2.0 * std::numbers::pi;
+constexpr double far_from_tubules_um = 30.0;  // cells lie in the gaps, not in the open
 
 double room(Point at, const std::vector<Clearing>& tubules) {
   double least = 1e9;
@@ -96,18 +97,19 @@ void draw_interstitium(SvgCanvas& canvas, StrokeBin& bin, double width_um, doubl
                        const PictureScale& scale, Draws& draws) {
   draw_fibres(canvas, width_um, height_um, style.stroma_fibres, scale, draws);
   const Brush brush(bin, scale);
-  const int tries = static_cast<int>(width_um * height_um / 700.0);
+  const int tries = static_cast<int>(width_um * height_um / 400.0);
   std::vector<Clearing> taken = tubules;
   for (int i = 0; i < tries; ++i) {
     const Point at{draws.uniform(0.0, width_um), draws.uniform(0.0, height_um)};
     const bool vessel = draws.bernoulli(0.2);
-    const int cluster = 4 + static_cast<int>(draws.below(9));
+    const int cluster = 3 + static_cast<int>(draws.below(8));
     const double needed = vessel ? 1.3 * style.red_cell_um + 2.0 : 0.5 * style.leydig_cell_um;
-    if (room(at, taken) < needed) continue;
+    const double here = room(at, taken);
+    if (here < needed || room(at, tubules) > far_from_tubules_um) continue;
     if (vessel) {
       draw_vessel(brush, at, style, draws);
       taken.push_back({at, needed + 8.0});
-    } else if (room(at, taken) > needed) {
+    } else {
       draw_cluster(brush, at, cluster, style, taken, draws);
     }
   }

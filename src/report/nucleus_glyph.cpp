@@ -129,7 +129,7 @@ void Brush::oval(int layer, std::string_view colour, Point at, double width, dou
 }
 
 void draw_nucleus(const Brush& brush, const Nucleus& nucleus, const CellStyle* cell, double tail_um,
-                  Draws& draws) {
+                  double bend_share, Draws& draws) {
   if (nucleus.dividing) {
     draw_meiotic_figure(brush, nucleus, draws);
     return;
@@ -173,7 +173,7 @@ void draw_nucleus(const Brush& brush, const Nucleus& nucleus, const CellStyle* c
       draw_round_spermatid(brush, nucleus, *cell, draws);
       break;
     case Look::head:
-      draw_head(brush, nucleus, *cell, tail_um, draws);
+      draw_head(brush, nucleus, tail_um, bend_share, draws);
       break;
   }
 }

@@ -43,8 +43,9 @@ class Brush {
   PictureScale scale_;
 };
 
-// `cell` is null for a type without a style. `tail_um` is how long a tail may be where the nucleus lies.
+// `cell` is null for a type without a style. `tail_um` is how long a tail may be where the nucleus lies,
+// `bend_share` how far a head bends aside, as a share of its length.
 void draw_nucleus(const Brush& brush, const Nucleus& nucleus, const CellStyle* cell, double tail_um,
-                  Draws& draws);
+                  double bend_share, Draws& draws);
 
 }  // namespace azoo::report

@@ -1,6 +1,6 @@
 #include "report/nucleus_packing.hpp"
 
-#include <algorithm>  // for clamp
+#include <algorithm>  // for clamp, min
 #include <cmath>      // for atan2, hypot, fabs
 #include <numbers>    // for pi
 
@@ -9,7 +9,9 @@ namespace azoo::report {
 namespace {
 
 constexpr int relaxations = 40;
-constexpr double wanted_gap = 1.1;  // centres apart, in sums of radii
+// Centres apart, in sums of radii: wide at first, so that nuclei spread over their layer, then as they lie.
+constexpr double first_gap = 1.9;
+constexpr double last_gap = 1.1;
 
 // Pulls a nucleus towards its layer and keeps it inside the basement membrane. Cells of the wall hold to it.
 void settle(Nucleus& nucleus, const TubuleLayout& tubule) {
@@ -46,9 +48,11 @@ void push_apart(TubuleLayout& tubule, const Packing& packing) {
   for (Nucleus& each : tubule.sertoli) all.push_back(&each);
   for (const std::size_t i : packing.movable) all.push_back(&tubule.germ_cells[i]);
   for (int step = 0; step < relaxations; ++step) {
+    const double share = std::min(1.0, 1.5 * step / relaxations);
+    const double gap = first_gap + share * (last_gap - first_gap);
     for (std::size_t i = 0; i < all.size(); ++i) {
       for (std::size_t j = i + 1; j < all.size(); ++j) {
-        separate(all[i]->at, all[j]->at, wanted_gap * (all[i]->radius + all[j]->radius), 0.5, 0.5);
+        separate(all[i]->at, all[j]->at, gap * (all[i]->radius + all[j]->radius), 0.5, 0.5);
       }
       for (const Packing::Disc& disc : packing.fixed) {
         Point there = disc.at;

@@ -54,22 +54,25 @@ void draw_round_spermatid(const Brush& brush, const Nucleus& n, const CellStyle&
   draw_acrosome(brush, n, cell.acrosome_degrees.at(n.ripeness));
 }
 
-void draw_head(const Brush& brush, const Nucleus& n, const CellStyle&, double tail_um, Draws& draws) {
+void draw_head(const Brush& brush, const Nucleus& n, double tail_um, double bend_share, Draws& draws) {
   const double half = 0.5 * (n.length - n.width);
   const double slender = n.length / n.width;
   const double side = draws.bernoulli(0.5) ? 1.0 : -1.0;
   const Point rear = beside(n.at, n.tilt, -half);
   const Point tip =
-      beside(beside(n.at, n.tilt, half), n.tilt + 0.5 * std::numbers::pi, side * 0.08 * n.length);
+      beside(beside(n.at, n.tilt, half), n.tilt + 0.5 * std::numbers::pi, side * 0.6 * bend_share * n.length);
   const Point bend = beside(beside(n.at, n.tilt, 0.25 * half), n.tilt + 0.5 * std::numbers::pi,
-                            -side * std::min(1.6, 0.12 * n.length));
-  const bool condensed = slender > 2.0;
+                            -side * bend_share * n.length);
+  const bool condensed = slender > 1.75;
   if (condensed) {  // tapers to the tip
-    const Point waist{0.25 * rear.x + 0.5 * bend.x + 0.25 * tip.x,
-                      0.25 * rear.y + 0.5 * bend.y + 0.25 * tip.y};
-    brush.curve(layer::rims, stain::dark_nucleus, rear, bend, tip, 0.6 * n.width);
-    brush.curve(layer::rims, stain::dark_nucleus, rear, {0.5 * (rear.x + bend.x), 0.5 * (rear.y + bend.y)},
-                waist, n.width);
+    // The bent stroke as far as `share` of its way, thick; all of it, thin.
+    constexpr double share = 0.8;
+    const auto between = [](Point a, Point b) {
+      return Point{a.x + share * (b.x - a.x), a.y + share * (b.y - a.y)};
+    };
+    const Point nearer = between(rear, bend);
+    brush.curve(layer::rims, stain::dark_nucleus, rear, nearer, between(nearer, between(bend, tip)), n.width);
+    brush.curve(layer::rims, stain::dark_nucleus, rear, bend, tip, 0.55 * n.width);
   } else {
     brush.curve(layer::rims, stain::mid_nucleus, rear, bend, tip, n.width);
     brush.curve(layer::insides, slender > 1.5 ? "#6d56a3" : "#9a86c4", rear, bend, tip, n.width - 1.0);

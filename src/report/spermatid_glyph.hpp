@@ -8,7 +8,6 @@ namespace azoo::report {
 // The cap is drawn as the periodic acid-Schiff stain shows it, which haematoxylin and eosin hardly do.
 void draw_round_spermatid(const Brush& brush, const Nucleus& nucleus, const CellStyle& cell, Draws& draws);
 // The tip points to the wall, the tail into the lumen.
-void draw_head(const Brush& brush, const Nucleus& nucleus, const CellStyle& cell, double tail_um,
-               Draws& draws);
+void draw_head(const Brush& brush, const Nucleus& nucleus, double tail_um, double bend_share, Draws& draws);
 
 }  // namespace azoo::report

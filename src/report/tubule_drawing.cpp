@@ -119,8 +119,8 @@ void draw_tubule(SvgCanvas& canvas, StrokeBin& bin, const TubuleLayout& tubule, 
     const double to_centre = std::hypot(nucleus.at.x - tubule.centre.x, nucleus.at.y - tubule.centre.y);
     // A tail reaches into the lumen; that of a deep head leaves the section before.
     const double tail =
-        nucleus.length > 2.0 * nucleus.width ? std::min(style.tail_um, 0.75 * to_centre) : 0.0;
-    draw_nucleus(brush, nucleus, cell, tail, draws);
+        nucleus.length > 1.6 * nucleus.width ? std::min(style.tail_um, 0.75 * to_centre) : 0.0;
+    draw_nucleus(brush, nucleus, cell, tail, style.head_bend, draws);
   }
   for (const Nucleus& body : tubule.residual_bodies) draw_residual_body(brush, body, draws);
   draw_myoid_cells(brush, tubule, style, draws, 1.0);

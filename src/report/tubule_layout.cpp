@@ -181,9 +181,9 @@ std::vector<double> lumen_edge(const TubuleLayout& tubule, const HistologyStyle&
   std::vector<double> edge(samples);
   for (std::size_t i = 0; i < samples; ++i) {
     double sum = 0.0;
-    for (std::size_t k = 0; k < 5; ++k) sum += depth[(i + samples + k - 2) % samples];
+    for (std::size_t k = 0; k < 9; ++k) sum += depth[(i + samples + k - 4) % samples];
     const double outer = tubule.outline[i];
-    edge[i] = std::max(0.1 * outer, outer - sum / 5.0 + draws.uniform(-1.6, 1.6));
+    edge[i] = std::max(0.1 * outer, outer - sum / 9.0 + draws.uniform(-1.6, 1.6));
   }
   return edge;
 }

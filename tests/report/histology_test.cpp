@@ -76,8 +76,8 @@ TEST(SectionSample, shows_as_many_nuclei_as_the_thickness_of_the_section_lets_ex
   // By hand: (T + D - caps) / row, rows and sites around from the species; stage II is not the mouse's, so
   // the diameters are those of half the passage. Binomial: SD of the mean below 0.5 %; allow 2 %.
   const double row_um = 1e3 / (3.5e6 / (30.0 * 2.0e3));
-  const double seen_pachytene = (5.0 + 0.7 * 8.4) / row_um;
-  const double seen_round = (5.0 + 0.7 * 5.7) / row_um;
+  const double seen_pachytene = (5.0 + 0.7 * 9.0) / row_um;
+  const double seen_round = (5.0 + 0.7 * 6.1) / row_um;
   EXPECT_NEAR(pachytene / (pictures * 90.0), seen_pachytene, 0.02 * seen_pachytene);
   EXPECT_NEAR(round / (pictures * 300.0), seen_round, 0.02 * seen_round);
 }
