@@ -8,5 +8,12 @@ foreach(header boost/math/distributions/students_t.hpp Random123/philox.h toml++
   string(MAKE_C_IDENTIFIER "have_${header}" variable)
   find_path(${variable} ${header} REQUIRED)
 endforeach()
+# Pictures as PNG. The paths of the headers go to the one file that needs them.
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(AZOO_RSVG REQUIRED librsvg-2.0 cairo)
+set(AZOO_RSVG_OPTIONS "")
+foreach(folder ${AZOO_RSVG_INCLUDE_DIRS})
+  list(APPEND AZOO_RSVG_OPTIONS "-isystem${folder}")
+endforeach()
 set(AZOO_DEPENDENCIES fmt::fmt TBB::tbb OpenSSL::Crypto
-  SUNDIALS::arkode SUNDIALS::cvode SUNDIALS::nvecserial SUNDIALS::sunmatrixdense SUNDIALS::sunlinsoldense)
+  SUNDIALS::arkode SUNDIALS::cvode SUNDIALS::nvecserial SUNDIALS::sunmatrixdense SUNDIALS::sunlinsoldense ${AZOO_RSVG_LINK_LIBRARIES})

@@ -10,7 +10,7 @@
 namespace azoo::app {
 
 struct Arguments {
-  std::string command;  // run | analyse | observables | validate | version
+  std::string command;  // run | analyse | section | observables | validate | version
   std::string input;    // study file, data folder or file, kind of study
   std::string out;
   std::string study;  // analyse: the protocol of the data
@@ -19,6 +19,14 @@ struct Arguments {
   std::optional<std::uint64_t> seed;
   unsigned threads = 0;
   int replicates = 0;
+  double day = 0.0;  // section: which picture, and how
+  int tubule = 0;
+  int replicate = 0;
+  std::string participant;
+  double magnification = 0.0;
+  double um_per_px = 0.0;
+  bool blind = false;
+  bool alone = false;
   bool force = false;
   bool check = false;
   bool resume = false;
@@ -36,6 +44,7 @@ struct Parsed {
 // Exit statuses: 0 done, 2 input or usage wrong, 3 interrupted, 1 a fault of ours.
 [[nodiscard]] int run_command(const Arguments& arguments);
 [[nodiscard]] int analyse_command(const Arguments& arguments);
+[[nodiscard]] int section_command(const Arguments& arguments);
 [[nodiscard]] int validate_command(const Arguments& arguments);
 [[nodiscard]] int observables_command(const Arguments& arguments);
 

@@ -14,6 +14,7 @@ namespace {
 int dispatch(const azoo::app::Arguments& arguments) {
   if (arguments.command == "run") return azoo::app::run_command(arguments);
   if (arguments.command == "analyse") return azoo::app::analyse_command(arguments);
+  if (arguments.command == "section") return azoo::app::section_command(arguments);
   if (arguments.command == "validate") return azoo::app::validate_command(arguments);
   if (arguments.command == "observables") return azoo::app::observables_command(arguments);
   std::printf("azoo %s\n", azoo::version().c_str());

@@ -38,7 +38,7 @@ void add_others(CLI::App& app, Arguments& a) {
   observables->add_option("kind", a.input, "Kind of study: trial or animal")->required();
   CLI::App* validate =
       app.add_subcommand("validate", "Hold the model against published observations and known truths");
-  validate->add_option("--only", a.only, "Groups of rows: hormones, testis, null-power (default: all)");
+  validate->add_option("--only", a.only, "Groups of rows: hormones, testis, animals, null-power (default: all)");
   validate->add_option("--replicates", a.replicates, "Replicates of null-power (default: 200)")
       ->check(CLI::Range(2, 100000));
   validate->add_option("--threads", a.threads, "Number of threads (default: all cores)")
@@ -46,6 +46,26 @@ void add_others(CLI::App& app, Arguments& a) {
   validate->add_option("--out", a.out, "Write the scoreboard as CSV");
   validate->add_flag("--quiet", a.quiet, "Print the last line only");
   app.add_subcommand("version", "Print the version");
+}
+
+void add_section(CLI::App& app, Arguments& a) {
+  CLI::App* section =
+      app.add_subcommand("section", "Draw one recorded cross-section as a slide would show it");
+  section->add_option("results", a.input, "Results folder of azoo run")->required();
+  section->add_option("--day", a.day, "Day of the sections")->required();
+  section->add_option("--tubule", a.tubule, "Number of the cross-section in sections.csv")->required();
+  section->add_option("--animal,--participant", a.participant,
+                      "Animal or man (default: the first whose sections of that day were kept)");
+  section->add_option("--replicate", a.replicate, "Replicate (default: 0)")->check(CLI::Range(0, 1000000));
+  auto* magnification =
+      section->add_option("--magnification", a.magnification, "100, 200 or 400 (default: 400)")
+          ->check(CLI::IsMember({100.0, 200.0, 400.0}));
+  section->add_option("--um-per-px", a.um_per_px, "Micrometres a pixel instead of a magnification")
+      ->excludes(magnification);
+  section->add_option("--out", a.out, "Picture file, .png or .svg")->required();
+  section->add_flag("--blind", a.blind, "Leave stage and counts out of the caption");
+  section->add_flag("--alone", a.alone, "Leave out the neighbouring tubules");
+  section->add_flag("--quiet", a.quiet, "Print nothing");
 }
 
 }  // namespace
@@ -61,6 +81,7 @@ Parsed parse_command_line(int argc, char** argv) {
       "3 stopped on the way, the checkpoint is kept for --resume.");
   add_run(app, parsed.arguments);
   add_others(app, parsed.arguments);
+  add_section(app, parsed.arguments);
   try {
     app.parse(argc, argv);
     parsed.arguments.command = app.get_subcommands().front()->get_name();
@@ -69,7 +90,7 @@ Parsed parse_command_line(int argc, char** argv) {
     constexpr int usage_is_wrong = 2;
     if (argc > 1 && app.get_subcommands().empty() && dynamic_cast<const CLI::Success*>(&error) == nullptr) {
       std::cerr << "azoo: unknown command or option '" << argv[1]
-                << "'; expected run, analyse, validate, observables or version (azoo --help)\n";
+                << "'; expected run, analyse, section, validate, observables or version (azoo --help)\n";
       parsed.exit_status = usage_is_wrong;
       return parsed;
     }

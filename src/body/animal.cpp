@@ -100,12 +100,17 @@ void Animal::injure() {
 
 void Animal::step(bool with_epididymis) {
   testis::SegmentConditions felt;
+  testis::GermCellCounts survival_factors;
+  survival_factors.fill(1.0);
   if (with_epididymis) {
     injure();
-    for (const Exposure& exposure : exposures_) exposure.insult.apply_lasting(exposure.doses, day_, felt);
+    for (const Exposure& exposure : exposures_) {
+      exposure.insult.apply_lasting(exposure.doses, day_, felt, survival_factors);
+    }
   }
   std::fill(conditions_.begin(), conditions_.end(), felt);
   for (Testis& testis : testes_) {
+    testis.sheet.set_survival_factors(survival_factors);
     testis.sheet.step(conditions_, threads_);
     const double released = testis.sheet.sperm_released_last_step();
     testis.released[testis.next] = released;

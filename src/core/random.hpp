@@ -39,6 +39,7 @@ enum class Stream : std::uint32_t {
   animal_characteristics = 24,
   histology_sampling = 25,
   sperm_count = 26,
+  wave_start = 27,
 };
 
 struct StreamAddress {

@@ -52,6 +52,7 @@ bool concerns_trial(const Parameter& parameter, const trial::Design& design) {
   const std::string folder = file.parent_path().filename().string();
   const std::string stem = file.stem().string();
   if (folder == "species") return stem == "human";
+  if (folder == "pictures") return stem == "picture-primate";
   if (folder == "insults") return false;
   if (folder == "populations") return stem == design.population.mix;
   if (folder == "products") {

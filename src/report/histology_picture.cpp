@@ -5,6 +5,7 @@
 #include <numeric>    // for iota
 #include <utility>    // for swap, move
 
+#include "report/cell_words.hpp"
 #include "report/interstitium.hpp"
 #include "report/number_style.hpp"
 #include "report/stain.hpp"
@@ -22,17 +23,11 @@ constexpr double head = 30.0;
 constexpr double letter = 16.0;
 constexpr double legend_line = 1.32 * letter;
 
-std::string state_name(const std::string& state) {
-  if (state == "sertoli_only") return "Sertoli cells only";
-  return spaced(state);
-}
-
 struct Placement {
   std::vector<Point> centres;
   double height_um = 0.0;
 };
 
-constexpr double gap_um = 15.0;     // between the walls of neighbours
 constexpr double field_um = 940.0;  // of the picture, left to right: one magnification for all pictures
 
 // The highest free place of a disc among those placed already, as when discs fall into a box.
@@ -71,7 +66,7 @@ Placement place_tubules(const std::vector<CrossSection>& shown, const HistologyS
   std::vector<double> radii;
   double all = 0.0;
   for (const CrossSection& each : shown) {
-    radii.push_back(1.1 * drawn_radius_um(each, style) + style.lamina_propria_um + 0.5 * gap_um);
+    radii.push_back(1.07 * drawn_radius_um(each, style) + style.lamina_propria_um + 0.5 * style.gap_um);
     all += 2.0 * radii.back();
   }
   const double width = std::min(field_um, all);
@@ -89,27 +84,18 @@ Placement place_tubules(const std::vector<CrossSection>& shown, const HistologyS
   return best;
 }
 
-std::vector<std::string> legend_lines(const std::vector<CrossSection>& shown, const HistologyStyle& style) {
-  const SectionSummary summary = summarise_sections(shown);
-  std::string germ;
-  for (const CellStyle& cell : style.cells) {
-    int count = 0;
-    for (const auto& [type, cells] : summary.cells) {
-      const std::size_t found = style.find(type);
-      if (found < style.cells.size() && style.cells[found].name == cell.name) count += cells;
-    }
-    if (count > 0) germ += (germ.empty() ? "" : ", ") + cell.label + " " + std::to_string(count);
+std::vector<std::string> legend_lines(const std::vector<CrossSection>& shown,
+                                      const std::vector<TubuleLayout>& tubules, const HistologyStyle& style) {
+  CellCounts counts;
+  for (const TubuleLayout& tubule : tubules) {
+    for (const auto& [type, cells] : tubule.counts) counts[type] += cells;
   }
-  for (const auto& [type, cells] : summary.cells) {
-    if (type != "sertoli" && style.find(type) == style.cells.size()) {
-      germ += (germ.empty() ? "" : ", ") + spaced(type) + " " + std::to_string(cells) +
-              " (drawn as plain nuclei)";
-    }
-  }
+  const std::string germ = cells_by_label(counts, style);
   std::vector<std::string> lines =
-      wrap_words("Drawn: " + state_words(summary) + ".", picture_width - 150.0, letter);
+      wrap_words("Drawn: " + state_words(summarise_sections(shown)) + ".", picture_width - 150.0, letter);
   const std::string all =
-      germ.empty() ? "No germ cells in the tubules drawn." : "Germ cells drawn: " + germ + ".";
+      germ.empty() ? "No germ cells in the sections drawn."
+                   : "Germ cells drawn (sections of " + exact(style.section_um) + " µm): " + germ + ".";
   for (std::string& line : wrap_words(all, picture_width - 20.0, letter)) lines.push_back(std::move(line));
   return lines;
 }
@@ -121,24 +107,30 @@ void draw_scale_bar(SvgCanvas& canvas, double right, double y, double px_per_um)
   canvas.text({right - length / 2, y + 18.0}, "100 µm", {.size = letter, .anchor = "middle", .bold = true});
 }
 
-void draw_tissue(SvgCanvas& canvas, const std::vector<CrossSection>& shown, const HistologyStyle& style,
-                 const StreamAddress& address, const Placement& placement, const PictureScale& scale) {
-  const RandomStream stream(address);
-  std::vector<TubuleLayout> layouts;
-  std::vector<Clearing> clearings;
+std::vector<TubuleLayout> lay_out(const std::vector<CrossSection>& shown, const HistologyStyle& style,
+                                  const Placement& placement, const RandomStream& stream) {
+  std::vector<TubuleLayout> tubules;
   for (std::size_t i = 0; i < shown.size(); ++i) {
-    layouts.push_back(
-        lay_out_tubule(shown[i], style, placement.centres[i], stream, static_cast<std::uint32_t>(i + 1)));
-    clearings.push_back({placement.centres[i], 1.08 * layouts.back().radius + style.lamina_propria_um});
+    tubules.push_back(lay_out_tubule(shown[i], style, placement.centres[i], stream,
+                                     static_cast<std::uint32_t>(shown[i].tubule + 1)));
+  }
+  return tubules;
+}
+
+void draw_tissue(SvgCanvas& canvas, const std::vector<TubuleLayout>& tubules, const HistologyStyle& style,
+                 const RandomStream& stream, double height_um, const PictureScale& scale) {
+  std::vector<Clearing> clearings;
+  for (const TubuleLayout& tubule : tubules) {
+    clearings.push_back({tubule.centre, 1.05 * tubule.radius + style.lamina_propria_um});
   }
   StrokeBin bin;
   Draws scenery(stream, 0, 2);
   StrokeBin between;
-  draw_interstitium(canvas, between, field_um, placement.height_um, clearings, style, scale, scenery);
+  draw_interstitium(canvas, between, field_um, height_um, clearings, style, scale, scenery);
   between.draw(canvas);
-  for (std::size_t i = 0; i < layouts.size(); ++i) {
+  for (std::size_t i = 0; i < tubules.size(); ++i) {
     Draws draws(stream, static_cast<std::uint32_t>(i + 1), 3);
-    draw_tubule(canvas, bin, layouts[i], style, scale, draws);
+    draw_tubule(canvas, bin, tubules[i], style, scale, draws);
   }
   bin.draw(canvas);
 }
@@ -178,7 +170,8 @@ std::string draw_histology(const std::vector<CrossSection>& sections, const Hist
   const Placement placement = place_tubules(shown, style, draws);
   const PictureScale scale{picture_width / field_um, {0.0, head}};
   const double tissue_height = scale.length(placement.height_um);
-  const std::vector<std::string> legend = legend_lines(shown, style);
+  const std::vector<TubuleLayout> tubules = lay_out(shown, style, placement, stream);
+  const std::vector<std::string> legend = legend_lines(shown, tubules, style);
   const double height = head + tissue_height + 14.0 + legend_line * static_cast<double>(legend.size()) + 10.0;
   std::string description = "Drawing, not a photograph. ";
   for (const std::string& line : legend) description += line + " ";
@@ -187,7 +180,7 @@ std::string draw_histology(const std::vector<CrossSection>& sections, const Hist
               {.size = letter, .bold = true});
   canvas.open_clip(0.0, head, picture_width, tissue_height);
   canvas.rect(0.0, head, picture_width, tissue_height, {.fill = stain::stroma});
-  draw_tissue(canvas, shown, style, address, placement, scale);
+  draw_tissue(canvas, tubules, style, stream, placement.height_um, scale);
   canvas.close_group();
   canvas.rect(0.5, head, picture_width - 1.0, tissue_height, {.stroke = soft_ink});
   draw_scale_bar(canvas, picture_width - 10.0, head + tissue_height + 12.0, scale.px_per_um);

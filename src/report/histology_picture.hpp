@@ -1,5 +1,5 @@
 // Virtual histology: the first cross-sections of one man on one day as an H&E slide would show them, with a
-// scale bar and a legend that counts what is drawn.
+// scale bar and a legend that counts what is drawn. For one cross-section in full see section_picture.hpp.
 #pragma once
 
 #include <map>     // for map

@@ -1,13 +1,15 @@
 #include "report/interstitium.hpp"
 
-#include <cmath>    // for hypot, cos, sin
-#include <numbers>  // for pi
+#include <algorithm>  // for min
+#include <cmath>      // for hypot, cos, sin
+#include <numbers>    // for pi
 
 namespace azoo::report {
 
 namespace {
 
 constexpr double two_pi = 2.0 * std::numbers::pi;
+constexpr double far_from_tubules_um = 30.0;  // cells lie in the gaps, not in the open
 
 double room(Point at, const std::vector<Clearing>& tubules) {
   double least = 1e9;
@@ -17,10 +19,10 @@ double room(Point at, const std::vector<Clearing>& tubules) {
   return least;
 }
 
-void draw_fibres(SvgCanvas& canvas, double width_um, double height_um, const PictureScale& scale,
-                 Draws& draws) {
+void draw_fibres(SvgCanvas& canvas, double width_um, double height_um, double density,
+                 const PictureScale& scale, Draws& draws) {
   std::string d;
-  const int count = static_cast<int>(width_um * height_um / 1500.0);
+  const int count = static_cast<int>(density * width_um * height_um / 1500.0);
   for (int i = 0; i < count; ++i) {
     const Point at{draws.uniform(0.0, width_um), draws.uniform(0.0, height_um)};
     const double way = draws.uniform(0.0, two_pi);
@@ -36,34 +38,56 @@ void draw_fibres(SvgCanvas& canvas, double width_um, double height_um, const Pic
       d, {.stroke = stain::fibre, .stroke_width = scale.length(1.2), .opacity = 0.55, .round_caps = true});
 }
 
-void draw_leydig_cell(StrokeBin& bin, Point at, const HistologyStyle& style, const PictureScale& scale,
-                      Draws& draws) {
-  const double size = style.leydig_cell_um * draws.uniform(0.85, 1.1);
+void draw_leydig_cell(const Brush& brush, Point at, const HistologyStyle& style, Draws& draws) {
+  const double size = style.leydig_cell_um * draws.uniform(0.95, 1.1);
   const double way = draws.uniform(0.0, two_pi);
-  const Point to{at.x + 0.22 * size * std::cos(way), at.y + 0.22 * size * std::sin(way)};
-  bin.rod(-3, stain::leydig_edge, scale(at), scale(to), scale.length(0.86 * size));
-  bin.rod(-2, stain::leydig, scale(at), scale(to), scale.length(0.86 * size - 1.6));
+  brush.oval(layer::leydig_edge, stain::leydig_edge, at, 0.9 * size, 1.15 * size, way);
+  brush.oval(layer::leydig, stain::leydig, at, 0.9 * size - 1.0, 1.15 * size - 1.0, way);
   const double d = style.leydig_nucleus_um;
-  bin.disc(2, stain::pale_rim, scale(at), scale.length(d));
-  bin.disc(3, "#a98cc4", scale(at), scale.length(d - 1.5));
-  bin.disc(4, stain::chromatin, scale({at.x + 0.6, at.y - 0.5}), scale.length(1.8));
+  brush.disc(layer::rims, stain::pale_rim, at, d);
+  brush.disc(layer::insides, stain::leydig_nucleus, at, d - 1.0);
+  brush.disc(layer::chromatin, stain::chromatin, {at.x + 0.6, at.y - 0.5}, 1.5);
+  if (brush.fine()) {
+    for (int i = 0; i < 4; ++i) {
+      const double turn = two_pi * (i + draws.uniform(-0.2, 0.2)) / 4.0;
+      brush.disc(layer::chromatin, stain::pale_rim,
+                 {at.x + 0.3 * d * std::cos(turn), at.y + 0.3 * d * std::sin(turn)}, 0.9);
+    }
+  }
 }
 
-void draw_vessel(StrokeBin& bin, Point at, const HistologyStyle& style, const PictureScale& scale,
-                 Draws& draws) {
+void draw_vessel(const Brush& brush, Point at, const HistologyStyle& style, Draws& draws) {
   const double lumen = 2.6 * style.red_cell_um;
-  bin.disc(-2, stain::vessel, scale(at), scale.length(lumen + 4.5));
-  bin.disc(-1, "#fbeef2", scale(at), scale.length(lumen));
+  brush.disc(layer::vessel, stain::vessel, at, lumen + 3.0);
+  brush.disc(layer::plasma, "#fbeef2", at, lumen);
   for (int i = 0; i < 3; ++i) {
     const double way = two_pi * (i + draws.uniform(0.0, 0.6)) / 3.0;
     const Point cell{at.x + 0.27 * lumen * std::cos(way), at.y + 0.27 * lumen * std::sin(way)};
-    bin.disc(0, stain::red_cell, scale(cell), scale.length(0.9 * style.red_cell_um));
+    brush.disc(layer::texture, stain::red_cell, cell, 0.9 * style.red_cell_um);
   }
   const double way = draws.uniform(0.0, two_pi);
-  const double radius = lumen / 2 + 1.6;
-  bin.rod(2, stain::mid_nucleus, scale({at.x + radius * std::cos(way), at.y + radius * std::sin(way)}),
-          scale({at.x + radius * std::cos(way + 0.5), at.y + radius * std::sin(way + 0.5)}),
-          scale.length(2.0));
+  const double radius = lumen / 2 + 1.2;
+  brush.rod(layer::rims, stain::mid_nucleus, {at.x + radius * std::cos(way), at.y + radius * std::sin(way)},
+            {at.x + radius * std::cos(way + 0.5), at.y + radius * std::sin(way + 0.5)}, 2.0);
+}
+
+// A cluster grows from its first cell: each next cell lies against one that is there.
+void draw_cluster(const Brush& brush, Point first, int cells, const HistologyStyle& style,
+                  std::vector<Clearing>& taken, Draws& draws) {
+  std::vector<Point> cluster;
+  const double half = 0.47 * style.leydig_cell_um;
+  for (int tries = 0; tries < 8 * cells && static_cast<int>(cluster.size()) < cells; ++tries) {
+    Point at = first;
+    if (!cluster.empty()) {
+      const Point& from = cluster[draws.below(static_cast<std::uint32_t>(cluster.size()))];
+      const double way = draws.uniform(0.0, two_pi);
+      at = {from.x + 1.9 * half * std::cos(way), from.y + 1.9 * half * std::sin(way)};
+    }
+    if (room(at, taken) < half) continue;
+    draw_leydig_cell(brush, at, style, draws);
+    cluster.push_back(at);
+    taken.push_back({at, 0.75 * half});
+  }
 }
 
 }  // namespace
@@ -71,27 +95,22 @@ void draw_vessel(StrokeBin& bin, Point at, const HistologyStyle& style, const Pi
 void draw_interstitium(SvgCanvas& canvas, StrokeBin& bin, double width_um, double height_um,
                        const std::vector<Clearing>& tubules, const HistologyStyle& style,
                        const PictureScale& scale, Draws& draws) {
-  draw_fibres(canvas, width_um, height_um, scale, draws);
-  const int tries = static_cast<int>(width_um * height_um / 3800.0);
+  draw_fibres(canvas, width_um, height_um, style.stroma_fibres, scale, draws);
+  const Brush brush(bin, scale);
+  const int tries = static_cast<int>(width_um * height_um / 400.0);
   std::vector<Clearing> taken = tubules;
   for (int i = 0; i < tries; ++i) {
-    const Point at{draws.uniform(8.0, width_um - 8.0), draws.uniform(8.0, height_um - 8.0)};
+    const Point at{draws.uniform(0.0, width_um), draws.uniform(0.0, height_um)};
     const bool vessel = draws.bernoulli(0.2);
-    const int cluster = 3 + static_cast<int>(draws.below(6));
-    const double needed = vessel ? 1.6 * style.red_cell_um + 4.0 : 0.55 * style.leydig_cell_um;
-    if (room(at, taken) < needed) continue;
+    const int cluster = 3 + static_cast<int>(draws.below(8));
+    const double needed = vessel ? 1.3 * style.red_cell_um + 2.0 : 0.5 * style.leydig_cell_um;
+    const double here = room(at, taken);
+    if (here < needed || room(at, tubules) > far_from_tubules_um) continue;
     if (vessel) {
-      draw_vessel(bin, at, style, scale, draws);
-      taken.push_back({at, needed});
-      continue;
-    }
-    for (int cell = 0; cell < cluster; ++cell) {
-      const double way = draws.uniform(0.0, two_pi);
-      const double away = cell == 0 ? 0.0 : style.leydig_cell_um * draws.uniform(0.8, 1.9);
-      const Point place{at.x + away * std::cos(way), at.y + away * std::sin(way)};
-      if (room(place, taken) < 0.5 * style.leydig_cell_um) continue;
-      draw_leydig_cell(bin, place, style, scale, draws);
-      taken.push_back({place, 0.35 * style.leydig_cell_um});
+      draw_vessel(brush, at, style, draws);
+      taken.push_back({at, needed + 8.0});
+    } else {
+      draw_cluster(brush, at, cluster, style, taken, draws);
     }
   }
 }

@@ -99,9 +99,9 @@ Markup histology_section(const TrialReportInput& input, const std::vector<Figure
   if (input.records.sections.empty()) {
     return paragraph("No sections were recorded in this trial, so there is no histology to draw.");
   }
-  if (!histology_style(input.parameters)) {
+  if (!histology_style(input.parameters, "human")) {
     return paragraph(
-        "Sections were recorded, but the sizes needed to draw them (data/histology-picture.toml) are not "
+        "Sections were recorded, but the sizes needed to draw them (data/pictures) are not "
         "loaded.");
   }
   return paragraph(

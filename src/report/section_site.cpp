@@ -1,7 +1,8 @@
 #include "report/section_site.hpp"
 
-#include <algorithm>  // for min
+#include <algorithm>  // for min, max, stable_sort
 #include <set>        // for set
+#include <utility>    // for pair
 
 #include "core/number_text.hpp"
 
@@ -24,29 +25,50 @@ std::map<std::string, int, std::less<>> parse_cells(std::string_view cells) {
   return out;
 }
 
-std::vector<CrossSection> cross_sections(const std::vector<trial::SectionRow>& rows, int replicate,
+std::vector<CrossSection> cross_sections(const std::vector<body::SectionRow>& rows, int replicate,
                                          std::string_view participant, double day) {
   std::map<int, CrossSection> by_tubule;
-  for (const trial::SectionRow& row : rows) {
+  for (const body::SectionRow& row : rows) {
     if (row.replicate != replicate || row.participant != participant || row.day != day) continue;
     CrossSection& section = by_tubule[row.tubule];
     section.tubule = row.tubule;
     section.state = row.tubule_state;
     section.sites_around = std::max(section.sites_around, std::max(row.sites_around, row.site + 1));
-    section.sites.push_back({row.site, parse_cells(row.cells)});
+    section.sites.push_back({row.site, parse_cells(row.cells), row.stage});
   }
   std::vector<CrossSection> out;
   for (auto& [tubule, section] : by_tubule) out.push_back(std::move(section));
   return out;
 }
 
-std::vector<double> section_days(const std::vector<trial::SectionRow>& rows, int replicate,
+std::vector<double> section_days(const std::vector<body::SectionRow>& rows, int replicate,
                                  std::string_view participant) {
   std::set<double> days;
-  for (const trial::SectionRow& row : rows) {
+  for (const body::SectionRow& row : rows) {
     if (row.replicate == replicate && row.participant == participant) days.insert(row.day);
   }
   return {days.begin(), days.end()};
+}
+
+std::string stage_words(const CrossSection& section) {
+  std::vector<std::pair<std::string, int>> stages;
+  for (const SiteCells& site : section.sites) {
+    if (site.stage.empty()) continue;
+    const auto known = std::find_if(stages.begin(), stages.end(),
+                                    [&](const auto& each) { return each.first == site.stage; });
+    if (known == stages.end()) {
+      stages.emplace_back(site.stage, 1);
+    } else {
+      ++known->second;
+    }
+  }
+  std::stable_sort(stages.begin(), stages.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::string out;
+  for (const auto& [stage, sites] : stages) {
+    out += (out.empty() ? "" : ", ") + stage + " " + std::to_string(sites);
+  }
+  return out;
 }
 
 }  // namespace azoo::report

@@ -6,13 +6,14 @@
 #include <string_view>  // for string_view
 #include <vector>       // for vector
 
-#include "trial/records.hpp"  // for SectionRow
+#include "body/section_row.hpp"  // for SectionRow
 
 namespace azoo::report {
 
 struct SiteCells {
   int site = 0;
   std::map<std::string, int, std::less<>> counts;  // germ-cell type -> cells
+  std::string stage = {};                          // of the seminiferous cycle; may be empty
 };
 
 struct CrossSection {
@@ -25,12 +26,15 @@ struct CrossSection {
 // "a_dark:1;pachytene:2" -> counts; parts that are not "type:whole number" are left out.
 [[nodiscard]] std::map<std::string, int, std::less<>> parse_cells(std::string_view cells);
 
-// All cross-sections of one man on one day, by tubule number.
-[[nodiscard]] std::vector<CrossSection> cross_sections(const std::vector<trial::SectionRow>& rows,
+// All cross-sections of one man or animal on one day, by tubule number.
+[[nodiscard]] std::vector<CrossSection> cross_sections(const std::vector<body::SectionRow>& rows,
                                                        int replicate, std::string_view participant,
                                                        double day);
-// Days on which a man's sections exist, ascending.
-[[nodiscard]] std::vector<double> section_days(const std::vector<trial::SectionRow>& rows, int replicate,
+// Days on which sections of a man or animal exist, ascending.
+[[nodiscard]] std::vector<double> section_days(const std::vector<body::SectionRow>& rows, int replicate,
                                                std::string_view participant);
+// Stages of a cross-section with the number of sites in each, most frequent first: "VII 21, VIII 9"; empty
+// for tubules without a recorded stage.
+[[nodiscard]] std::string stage_words(const CrossSection& section);
 
 }  // namespace azoo::report

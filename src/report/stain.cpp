@@ -1,6 +1,6 @@
 #include "report/stain.hpp"
 
-#include <cmath>  // for lround
+#include <cmath>  // for lround, hypot
 
 namespace azoo::report {
 
@@ -10,14 +10,29 @@ std::string place(Point at) {
 }
 }  // namespace
 
+bool StrokeBin::outside(Point at, double reach) const {
+  if (!frame_) return false;
+  return at.x + reach < frame_->corner.x || at.y + reach < frame_->corner.y ||
+         at.x - reach > frame_->corner.x + frame_->width || at.y - reach > frame_->corner.y + frame_->height;
+}
+
 void StrokeBin::disc(int layer, std::string_view colour, Point at, double diameter) {
+  if (outside(at, diameter)) return;
   const Key key{layer, std::string(colour), static_cast<int>(std::lround(diameter * 10.0))};
   paths_[key] += place(at) + "h0";
 }
 
 void StrokeBin::rod(int layer, std::string_view colour, Point from, Point to, double width) {
+  if (outside(from, width + std::hypot(to.x - from.x, to.y - from.y))) return;
   const Key key{layer, std::string(colour), static_cast<int>(std::lround(width * 10.0))};
   paths_[key] += place(from) + "l" + coordinate(to.x - from.x) + " " + coordinate(to.y - from.y);
+}
+
+void StrokeBin::curve(int layer, std::string_view colour, Point from, Point bend, Point to, double width) {
+  if (outside(from, width + 2.0 * std::hypot(bend.x - from.x, bend.y - from.y))) return;
+  const Key key{layer, std::string(colour), static_cast<int>(std::lround(width * 10.0))};
+  paths_[key] += place(from) + "q" + coordinate(bend.x - from.x) + " " + coordinate(bend.y - from.y) + " " +
+                 coordinate(to.x - from.x) + " " + coordinate(to.y - from.y);
 }
 
 void StrokeBin::draw(SvgCanvas& canvas) const {

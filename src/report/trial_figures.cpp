@@ -1,5 +1,3 @@
-#include <cstdint>  // for uint64_t
-
 #include "report/before_after_figure.hpp"
 #include "report/delivery_figure.hpp"
 #include "report/endpoint_change.hpp"
@@ -8,6 +6,7 @@
 #include "report/html_text.hpp"
 #include "report/number_style.hpp"
 #include "report/responder_figure.hpp"
+#include "report/section_picture.hpp"
 #include "report/trajectories_figure.hpp"
 #include "report/trial_report.hpp"
 
@@ -16,13 +15,6 @@ namespace azoo::report {
 namespace {
 
 constexpr int shown_replicate = 0;
-
-// FNV-1a: gives each participant a picture of his own whatever his name is.
-std::uint64_t hash_of(const std::string& text) {
-  std::uint64_t hash = 14695981039346656037ULL;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  return hash & 0xFFFFFFFFULL;
-}
 
 std::string pairs_note(const std::vector<EndpointChange>& changes) {
   int flagged = 0;
@@ -56,9 +48,8 @@ void add_picture(const TrialReportInput& input, const ArmView& arm, const std::s
       cross_sections(input.records.sections, shown_replicate, man, day);
   const std::string title =
       arm.label + ", " + man + ", day " + number(day) + (before ? " (before)" : " (after)");
-  std::string svg = draw_histology(
-      sections, style, {input.seed, shown_replicate, hash_of(man + number(day)), Stream::histology_picture},
-      {name, title});
+  std::string svg =
+      draw_histology(sections, style, picture_address(input.seed, shown_replicate, man, day), {name, title});
   if (svg.empty()) return;
   const std::size_t drawn = std::min(sections.size(), most_drawn_tubules);
   std::string caption =
@@ -68,7 +59,7 @@ void add_picture(const TrialReportInput& input, const ArmView& arm, const std::s
 }
 
 void add_histology(const TrialReportInput& input, const TrialView& view, std::vector<Figure>& figures) {
-  const std::optional<HistologyStyle> style = histology_style(input.parameters);
+  const std::optional<HistologyStyle> style = histology_style(input.parameters, "human");
   if (!style) return;
   for (std::size_t i = 0; i < view.arms().size(); ++i) {
     const ArmView& arm = view.arms()[i];

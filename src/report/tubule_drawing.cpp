@@ -1,15 +1,14 @@
 #include "report/tubule_drawing.hpp"
 
-#include <cmath>    // for cos, sin, hypot
-#include <numbers>  // for pi
+#include <algorithm>  // for max, min
+#include <cmath>      // for cos, sin, hypot
+#include <numbers>    // for pi
 
 namespace azoo::report {
 
 namespace {
 
 constexpr double two_pi = 2.0 * std::numbers::pi;
-// Layers: texture of the cytoplasm, tails, rims of nuclei, inside of nuclei, chromatin.
-enum Layer { texture = 0, tails = 1, rims = 2, insides = 3, chromatin = 4 };
 
 std::string ring_path(const TubuleLayout& tubule, const std::vector<double>& ring, double shift_um,
                       const PictureScale& scale) {
@@ -22,21 +21,21 @@ std::string ring_path(const TubuleLayout& tubule, const std::vector<double>& rin
 }
 
 // Flat nuclei of the peritubular cells along the wall.
-void draw_myoid_cells(StrokeBin& bin, const TubuleLayout& tubule, const HistologyStyle& style,
-                      const PictureScale& scale, Draws& draws, double share_of_wall) {
+void draw_myoid_cells(const Brush& brush, const TubuleLayout& tubule, const HistologyStyle& style,
+                      Draws& draws, double share_of_wall) {
   const double spacing_um = 4.5 * style.myoid_nucleus_length_um;
-  const int count = static_cast<int>(two_pi * tubule.radius / spacing_um);
+  const int count = static_cast<int>(two_pi * tubule.radius / spacing_um * (0.6 + 0.4 * style.myoid_layers));
   for (int i = 0; i < count; ++i) {
     const double angle = two_pi * (i + draws.uniform(0.1, 0.9)) / count;
     const double radius =
-        tubule.outline_at(angle) + style.lamina_propria_um * draws.uniform(0.3, 0.9) * share_of_wall;
-    const double half = 0.32 * style.myoid_nucleus_length_um / radius;
-    bin.rod(insides, stain::mid_nucleus, scale(tubule.polar(angle - half, radius)),
-            scale(tubule.polar(angle + half, radius)), scale.length(2.6));
+        tubule.outline_at(angle) + style.lamina_propria_um * draws.uniform(0.35, 0.85) * share_of_wall + 0.3;
+    const double half = 0.36 * style.myoid_nucleus_length_um / radius;
+    brush.curve(layer::rims, stain::dark_nucleus, tubule.polar(angle - half, radius),
+                tubule.polar(angle, radius / std::cos(half)), tubule.polar(angle + half, radius), 1.8);
   }
 }
 
-void draw_sclerosed(SvgCanvas& canvas, StrokeBin& bin, const TubuleLayout& tubule,
+void draw_sclerosed(SvgCanvas& canvas, const Brush& brush, const TubuleLayout& tubule,
                     const HistologyStyle& style, const PictureScale& scale, Draws& draws) {
   // Ghost: thick glassy wall in layers round a core that is closed or all but closed.
   canvas.path(ring_path(tubule, tubule.outline, 0.0, scale),
@@ -47,102 +46,54 @@ void draw_sclerosed(SvgCanvas& canvas, StrokeBin& bin, const TubuleLayout& tubul
                 {.stroke = stain::hyaline_line, .stroke_width = scale.length(0.9), .opacity = 0.7});
   }
   canvas.path(ring_path(tubule, tubule.outline, -wall, scale),
-              {.fill = "#f6c9db", .stroke = stain::hyaline_line, .stroke_width = scale.length(0.8)});
+              {.fill = stain::ghost_core, .stroke = stain::hyaline_line, .stroke_width = scale.length(0.8)});
   // A few flattened cells of connective tissue lie between the layers, along them.
   for (int i = 0; i < 5; ++i) {
     const double angle = draws.uniform(0.0, two_pi);
     const double radius = tubule.outline_at(angle) - wall * draws.uniform(0.35, 1.3);
     const double half = 2.2 / std::max(6.0, radius);
-    bin.rod(insides, stain::mid_nucleus, scale(tubule.polar(angle - half, radius)),
-            scale(tubule.polar(angle + half, radius)), scale.length(1.9));
+    brush.rod(layer::insides, stain::mid_nucleus, tubule.polar(angle - half, radius),
+              tubule.polar(angle + half, radius), 1.9);
   }
-  draw_myoid_cells(bin, tubule, style, scale, draws, 0.5);
+  draw_myoid_cells(brush, tubule, style, draws, 0.5);
 }
 
 // Sertoli cytoplasm: faint radial streaks from wall to lumen.
-void draw_streaks(StrokeBin& bin, const TubuleLayout& tubule, const PictureScale& scale, Draws& draws) {
-  const int count = static_cast<int>(tubule.sertoli.size()) * 3;
+void draw_streaks(const Brush& brush, const TubuleLayout& tubule, Draws& draws) {
+  const int count = static_cast<int>(tubule.sertoli.size()) * 5;
   for (int i = 0; i < count; ++i) {
     const double angle = two_pi * (i + draws.uniform()) / count;
-    const double outer = tubule.outline_at(angle) - 3.0;
-    const double inner = tubule.lumen_at(angle) + 2.0;
-    if (outer - inner < 8.0) continue;
-    bin.rod(texture, stain::streak, scale(tubule.polar(angle, outer)),
-            scale(tubule.polar(angle + draws.uniform(-0.04, 0.04), inner)), scale.length(1.1));
+    const double outer = tubule.outline_at(angle) - draws.uniform(2.0, 14.0);
+    const double inner = tubule.lumen_at(angle) + draws.uniform(0.5, 10.0);
+    if (outer - inner < 6.0) continue;
+    brush.curve(layer::texture, stain::streak, tubule.polar(angle, outer),
+                tubule.polar(angle + draws.uniform(-0.05, 0.05), 0.5 * (outer + inner)),
+                tubule.polar(angle + draws.uniform(-0.03, 0.03), inner), 0.8);
   }
 }
 
-void draw_sertoli(StrokeBin& bin, const Nucleus& nucleus, const TubuleLayout& tubule,
-                  const PictureScale& scale, Draws& draws) {
-  // Pale, drawn out towards the lumen, with one dark nucleolus.
-  const double angle = std::atan2(nucleus.at.y - tubule.centre.y, nucleus.at.x - tubule.centre.x);
-  const double tilt = angle + draws.uniform(-0.7, 0.7);
-  const double half = 0.45 * nucleus.radius;
-  const Point from{nucleus.at.x - half * std::cos(tilt), nucleus.at.y - half * std::sin(tilt)};
-  const Point to{nucleus.at.x + half * std::cos(tilt), nucleus.at.y + half * std::sin(tilt)};
-  const double width = 1.45 * nucleus.radius;
-  bin.rod(rims, stain::sertoli_rim, scale(from), scale(to), scale.length(width));
-  bin.rod(insides, stain::sertoli_inside, scale(from), scale(to), scale.length(width - 1.3));
-  bin.disc(chromatin, stain::chromatin,
-           scale({nucleus.at.x + draws.uniform(-1.2, 1.2), nucleus.at.y + draws.uniform(-1.2, 1.2)}),
-           scale.length(2.2));
-}
-
-void draw_head_and_tail(StrokeBin& bin, const Nucleus& nucleus, const TubuleLayout& tubule,
-                        const PictureScale& scale, Draws& draws) {
-  // The head points to the base, the tail into the lumen.
-  const double tilt = nucleus.angle + draws.uniform(-0.25, 0.25);
-  const double ux = std::cos(tilt);
-  const double uy = std::sin(tilt);
-  const double half = 0.55 * nucleus.radius;
-  bin.rod(insides, stain::dark_nucleus, scale({nucleus.at.x - half * ux, nucleus.at.y - half * uy}),
-          scale({nucleus.at.x + half * ux, nucleus.at.y + half * uy}), scale.length(1.7));
-  const double to_centre = std::hypot(nucleus.at.x - tubule.centre.x, nucleus.at.y - tubule.centre.y);
-  const double length = std::min(draws.uniform(14.0, 24.0), 0.8 * to_centre);
-  const double bend = draws.uniform(-0.35, 0.35);
-  const Point end{nucleus.at.x - length * std::cos(tilt + bend),
-                  nucleus.at.y - length * std::sin(tilt + bend)};
-  bin.rod(tails, stain::tail, scale(nucleus.at), scale(end), scale.length(0.7));
-}
-
-void draw_threads(StrokeBin& bin, const Nucleus& nucleus, const PictureScale& scale, Draws& draws) {
-  bin.disc(rims, stain::mid_nucleus, scale(nucleus.at), scale.length(2.0 * nucleus.radius));
-  bin.disc(insides, "#8a6bb2", scale(nucleus.at), scale.length(2.0 * nucleus.radius - 1.4));
-  // Thick chromosome threads of meiotic prophase.
-  for (int i = 0; i < 4; ++i) {
-    const double turn = draws.uniform(0.0, two_pi);
-    const double away = draws.uniform(0.15, 0.6) * nucleus.radius;
-    const Point at{nucleus.at.x + away * std::cos(turn), nucleus.at.y + away * std::sin(turn)};
-    const double way = draws.uniform(0.0, two_pi);
-    bin.rod(chromatin, stain::chromatin, scale(at),
-            scale({at.x + 1.8 * std::cos(way), at.y + 1.8 * std::sin(way)}), scale.length(1.3));
+// Pale, drawn out towards the lumen, with a nucleolus and in rodents its two satellites.
+void draw_sertoli(const Brush& brush, const Nucleus& nucleus, const HistologyStyle& style, Draws& draws) {
+  brush.oval(layer::rims, stain::sertoli_rim, nucleus.at, nucleus.width, nucleus.length, nucleus.tilt);
+  brush.oval(layer::insides, stain::sertoli_inside, nucleus.at, nucleus.width - 0.9, nucleus.length - 0.9,
+             nucleus.tilt);
+  const Point nucleolus{nucleus.at.x + draws.uniform(-1.2, 1.2), nucleus.at.y + draws.uniform(-1.2, 1.2)};
+  brush.disc(layer::chromatin, stain::chromatin, nucleolus, 2.0);
+  const double way = draws.uniform(0.0, two_pi);
+  for (int i = 0; i < static_cast<int>(style.sertoli_satellites); ++i) {
+    const double turn = way + std::numbers::pi * i;
+    brush.disc(layer::chromatin, stain::mid_nucleus,
+               {nucleolus.x + 1.7 * std::cos(turn), nucleolus.y + 1.7 * std::sin(turn)}, 1.3);
   }
 }
 
-void draw_germ_cell(StrokeBin& bin, const Nucleus& nucleus, const TubuleLayout& tubule,
-                    const HistologyStyle& style, const PictureScale& scale, Draws& draws) {
-  const std::string look = nucleus.cell < style.cells.size() ? style.cells[nucleus.cell].look : "round dark";
-  const double diameter = 2.0 * nucleus.radius;
-  if (look == "head") {
-    draw_head_and_tail(bin, nucleus, tubule, scale, draws);
-  } else if (look == "thread") {
-    draw_threads(bin, nucleus, scale, draws);
-  } else if (look == "pale") {
-    bin.disc(rims, stain::pale_rim, scale(nucleus.at), scale.length(diameter));
-    bin.disc(insides, stain::pale_inside, scale(nucleus.at), scale.length(diameter - 1.7));
-    bin.disc(chromatin, stain::mid_nucleus,
-             scale({nucleus.at.x + draws.uniform(-0.9, 0.9), nucleus.at.y + draws.uniform(-0.9, 0.9)}),
-             scale.length(1.7));
-  } else if (look == "flat dark") {
-    // Lies flat on the membrane.
-    const double half = 0.5 * nucleus.radius / tubule.radius;
-    const double radius = std::hypot(nucleus.at.x - tubule.centre.x, nucleus.at.y - tubule.centre.y);
-    bin.rod(rims, stain::dark_nucleus, scale(tubule.polar(nucleus.angle - half, radius)),
-            scale(tubule.polar(nucleus.angle + half, radius)), scale.length(0.72 * diameter));
-  } else {
-    bin.disc(rims, stain::dark_nucleus, scale(nucleus.at), scale.length(diameter));
-    bin.disc(insides, stain::mid_nucleus, scale(nucleus.at), scale.length(diameter - 2.6));
-    bin.disc(chromatin, stain::chromatin, scale({nucleus.at.x + 0.8, nucleus.at.y - 0.6}), scale.length(1.9));
+void draw_residual_body(const Brush& brush, const Nucleus& body, Draws& draws) {
+  brush.disc(layer::rims, stain::residual, body.at, body.width);
+  if (!brush.fine()) return;
+  for (int i = 0; i < 3; ++i) {
+    const double reach = 0.25 * body.width;
+    brush.disc(layer::chromatin, stain::chromatin,
+               {body.at.x + draws.uniform(-reach, reach), body.at.y + draws.uniform(-reach, reach)}, 0.7);
   }
 }
 
@@ -150,20 +101,29 @@ void draw_germ_cell(StrokeBin& bin, const Nucleus& nucleus, const TubuleLayout& 
 
 void draw_tubule(SvgCanvas& canvas, StrokeBin& bin, const TubuleLayout& tubule, const HistologyStyle& style,
                  const PictureScale& scale, Draws& draws) {
+  const Brush brush(bin, scale);
   if (tubule.sclerosed) {
-    draw_sclerosed(canvas, bin, tubule, style, scale, draws);
+    draw_sclerosed(canvas, brush, tubule, style, scale, draws);
     return;
   }
   canvas.path(ring_path(tubule, tubule.outline, style.lamina_propria_um, scale),
-              {.fill = "#efc3d5", .stroke = stain::fibre, .stroke_width = scale.length(1.6)});
+              {.fill = stain::lamina, .stroke = stain::fibre, .stroke_width = scale.length(0.9)});
   canvas.path(ring_path(tubule, tubule.outline, 0.0, scale),
-              {.fill = stain::cytoplasm, .stroke = stain::membrane, .stroke_width = scale.length(1.8)});
+              {.fill = stain::cytoplasm, .stroke = stain::membrane, .stroke_width = scale.length(1.0)});
   canvas.path(ring_path(tubule, tubule.lumen, 0.0, scale),
-              {.fill = stain::lumen, .stroke = stain::streak, .stroke_width = scale.length(0.9)});
-  draw_streaks(bin, tubule, scale, draws);
-  for (const Nucleus& nucleus : tubule.sertoli) draw_sertoli(bin, nucleus, tubule, scale, draws);
-  for (const Nucleus& nucleus : tubule.germ_cells) draw_germ_cell(bin, nucleus, tubule, style, scale, draws);
-  draw_myoid_cells(bin, tubule, style, scale, draws, 1.0);
+              {.fill = stain::lumen, .stroke = stain::streak, .stroke_width = scale.length(0.7)});
+  draw_streaks(brush, tubule, draws);
+  for (const Nucleus& nucleus : tubule.sertoli) draw_sertoli(brush, nucleus, style, draws);
+  for (const Nucleus& nucleus : tubule.germ_cells) {
+    const CellStyle* cell = nucleus.cell < style.cells.size() ? &style.cells[nucleus.cell] : nullptr;
+    const double to_centre = std::hypot(nucleus.at.x - tubule.centre.x, nucleus.at.y - tubule.centre.y);
+    // A tail reaches into the lumen; that of a deep head leaves the section before.
+    const double tail =
+        nucleus.length > 1.6 * nucleus.width ? std::min(style.tail_um, 0.75 * to_centre) : 0.0;
+    draw_nucleus(brush, nucleus, cell, tail, style.head_bend, draws);
+  }
+  for (const Nucleus& body : tubule.residual_bodies) draw_residual_body(brush, body, draws);
+  draw_myoid_cells(brush, tubule, style, draws, 1.0);
 }
 
 }  // namespace azoo::report

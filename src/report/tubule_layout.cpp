@@ -2,8 +2,11 @@
 
 #include <algorithm>  // for max, min, clamp
 #include <array>      // for array
-#include <cmath>      // for sin, cos, atan2, hypot
+#include <cmath>      // for sin, cos, hypot
 #include <numbers>    // for pi
+
+#include "report/nucleus_packing.hpp"
+#include "report/section_sample.hpp"
 
 namespace azoo::report {
 
@@ -11,7 +14,7 @@ namespace {
 
 constexpr double two_pi = 2.0 * std::numbers::pi;
 constexpr std::size_t samples = 72;  // of outline and lumen
-constexpr int relaxations = 14;      // steps that push overlapping nuclei apart
+constexpr int heads_in_a_bundle = 8;
 
 double ring_value(const std::vector<double>& ring, double angle) {
   const double turns = angle / two_pi;
@@ -36,75 +39,127 @@ std::vector<double> bent_ring(double radius, double roughness, Draws& draws) {
     for (std::size_t k = 0; k < size.size(); ++k) {
       factor += size[k] * std::cos(static_cast<double>(k + 2) * angle + phase[k]);
     }
-    ring[i] = radius * std::clamp(factor, 0.8, 1.15);
+    ring[i] = radius * std::clamp(factor, 0.85, 1.12);
   }
   return ring;
 }
 
-bool is_head(const HistologyStyle& style, std::size_t cell) {
-  return cell < style.cells.size() && style.cells[cell].look == "head";
+// Size and direction of a nucleus whose place is known.
+Nucleus shape_of(const SeenNucleus& seen, const HistologyStyle& style, double angle, Draws& draws) {
+  Nucleus out;
+  out.cell = seen.cell;
+  out.angle = angle;
+  out.ripeness = seen.ripeness;
+  if (seen.cell >= style.cells.size()) {
+    out.width = out.length = 0.8 * style.sertoli_nucleus_um * seen.profile;
+    out.radius = out.half_depth = 0.5 * out.width;
+    out.target = 0.5 * style.epithelium_height_um;
+    return out;
+  }
+  const CellStyle& cell = style.cells[seen.cell];
+  const double r = seen.ripeness;
+  out.width = cell.nucleus_um.at(r) * seen.profile * draws.uniform(0.95, 1.05);
+  out.length = std::max(out.width, cell.length_um.at(r) * seen.profile);
+  out.dividing = draws.bernoulli(cell.dividing.at(r));
+  const double height = cell.height.at(r) + cell.band.at(r) * draws.uniform(-1.0, 1.0);
+  out.target = std::max(0.5 * out.width + 0.6, style.epithelium_height_um * height);
+  if (cell.look == Look::head) {
+    out.tilt = angle;
+    out.radius = 0.25 * (out.width + std::min(out.length, 3.0 * out.width));
+    out.half_depth = 0.5 * out.length;
+  } else if (!cell.length_um.values.empty()) {
+    out.tilt = angle + 0.5 * std::numbers::pi + 0.15 * draws.normal();  // flat on the wall
+    out.radius = 0.25 * (out.width + out.length);
+    out.half_depth = 0.5 * out.width;
+  } else {
+    const bool turned = draws.bernoulli(cell.turned.at(r));
+    out.tilt = turned ? angle + 0.25 * draws.normal() : draws.uniform(0.0, two_pi);
+    out.radius = out.half_depth = 0.5 * out.width;
+  }
+  return out;
 }
 
-void place_site(const SiteCells& site, double angle, double arc, const HistologyStyle& style,
-                TubuleLayout& out, Draws& draws) {
-  for (const auto& [type, count] : site.counts) {
-    if (type == "sertoli") continue;  // every site carries one already
-    const std::size_t cell = style.find(type);
-    const bool known = cell < style.cells.size();
-    const double diameter = known ? style.cells[cell].nucleus_um : style.sertoli_nucleus_um * 0.8;
-    const double height = known ? style.cells[cell].height : 0.5;
-    // Heads of late spermatids gather in one bundle in the Sertoli cell's crypt.
-    const double spread = is_head(style, cell) ? 0.25 : 0.5;
-    const double bundle = draws.uniform(-0.2, 0.2);
-    for (int i = 0; i < count; ++i) {
-      Nucleus nucleus;
-      nucleus.cell = cell;
-      nucleus.radius = diameter / 2.0;
-      nucleus.angle = angle + arc * (bundle + draws.uniform(-spread, spread));
-      nucleus.target =
-          std::max(nucleus.radius + 0.5,
-                   style.epithelium_height_um * (height + (height > 0.15 ? 0.045 * draws.normal() : 0.0)));
-      nucleus.at = out.polar(nucleus.angle, out.outline_at(nucleus.angle) - nucleus.target);
-      out.germ_cells.push_back(nucleus);
+// Heads that lie side by side in the crypt of one Sertoli cell, and the room they take.
+void place_bundle(std::vector<Nucleus>& heads, double angle, TubuleLayout& tubule, Packing& packing,
+                  Draws& draws) {
+  if (heads.empty()) return;
+  double depth = 0.0;
+  for (const Nucleus& head : heads) depth += head.target;
+  depth /= static_cast<double>(heads.size());
+  const double outer = tubule.outline_at(angle);
+  const double spacing = 0.62 * heads.front().width + 0.25;
+  const double first = -0.5 * spacing * static_cast<double>(heads.size() - 1);
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    Nucleus& head = heads[i];
+    const double aside = first + spacing * static_cast<double>(i);
+    head.angle = angle + aside / std::max(10.0, outer - depth);
+    head.target = depth + draws.uniform(-1.6, 1.6);
+    head.tilt = head.angle + 0.02 * aside + 0.05 * draws.normal();
+    head.at = tubule.polar(head.angle, tubule.outline_at(head.angle) - head.target);
+    tubule.germ_cells.push_back(head);
+  }
+  const double half = 0.3 * heads.front().length;
+  const double room = 0.5 * spacing * static_cast<double>(heads.size()) + 0.8;
+  packing.obstacle(tubule.polar(angle, outer - depth + half), room);
+  packing.obstacle(tubule.polar(angle, outer - depth - half), room);
+}
+
+void place_germ_cells(const SectionSample& sample, const HistologyStyle& style, double arc,
+                      TubuleLayout& tubule, Packing& packing, Draws& draws) {
+  std::map<std::pair<int, std::size_t>, std::vector<Nucleus>> bundles;  // by site and type
+  for (const SeenNucleus& seen : sample.germ_cells) {
+    const double angle = arc * (seen.site + seen.place);
+    Nucleus nucleus = shape_of(seen, style, angle, draws);
+    if (seen.cell < style.cells.size() && style.cells[seen.cell].look == Look::head &&
+        draws.bernoulli(style.cells[seen.cell].bundled.at(seen.ripeness))) {
+      bundles[{seen.site, seen.cell}].push_back(nucleus);
+      continue;
+    }
+    nucleus.at = tubule.polar(angle, tubule.outline_at(angle) - nucleus.target);
+    tubule.germ_cells.push_back(nucleus);
+    packing.movable.push_back(tubule.germ_cells.size() - 1);
+  }
+  for (auto& [where, heads] : bundles) {
+    const auto count = (heads.size() + heads_in_a_bundle - 1) / heads_in_a_bundle;
+    for (std::size_t b = 0; b < count; ++b) {
+      std::vector<Nucleus> part;
+      for (std::size_t i = b; i < heads.size(); i += count) part.push_back(heads[i]);
+      const double place = (static_cast<double>(b) + draws.uniform(0.3, 0.7)) / static_cast<double>(count);
+      place_bundle(part, arc * (where.first + place), tubule, packing, draws);
     }
   }
 }
 
-// Pulls a nucleus towards its layer and keeps it inside the basement membrane.
-void settle(Nucleus& nucleus, const TubuleLayout& tubule) {
-  const double dx = nucleus.at.x - tubule.centre.x;
-  const double dy = nucleus.at.y - tubule.centre.y;
-  nucleus.angle = std::atan2(dy, dx);
-  const double outer = tubule.outline_at(nucleus.angle);
-  double depth = outer - std::hypot(dx, dy);
-  depth += (nucleus.target < 12.0 ? 0.7 : 0.12) * (nucleus.target - depth);
-  depth = std::clamp(depth, nucleus.radius + 0.3, 0.93 * outer);
-  nucleus.at = tubule.polar(nucleus.angle, outer - depth);
+void place_sertoli(const SectionSample& sample, const HistologyStyle& style, double arc, TubuleLayout& tubule,
+                   Draws& draws) {
+  for (const SeenNucleus& seen : sample.sertoli) {
+    Nucleus nucleus;
+    nucleus.angle = arc * (seen.site + 0.15 + 0.7 * seen.place);
+    nucleus.width = 0.86 * style.sertoli_nucleus_um * seen.profile;
+    nucleus.length = 1.25 * style.sertoli_nucleus_um * seen.profile;
+    nucleus.tilt = nucleus.angle + draws.uniform(-0.9, 0.9);
+    nucleus.radius = nucleus.half_depth = 0.25 * (nucleus.width + nucleus.length);
+    nucleus.target = style.sertoli_nucleus_depth_um + draws.uniform(-2.5, 3.5);
+    nucleus.at = tubule.polar(nucleus.angle, tubule.outline_at(nucleus.angle) - nucleus.target);
+    tubule.sertoli.push_back(nucleus);
+  }
 }
 
-void push_apart(TubuleLayout& tubule, const HistologyStyle& style) {
-  std::vector<Nucleus*> all;
-  for (Nucleus& each : tubule.sertoli) all.push_back(&each);
-  for (Nucleus& each : tubule.germ_cells) {
-    if (!is_head(style, each.cell)) all.push_back(&each);
-  }
-  for (int step = 0; step < relaxations; ++step) {
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      for (std::size_t j = i + 1; j < all.size(); ++j) {
-        const double dx = all[j]->at.x - all[i]->at.x;
-        const double dy = all[j]->at.y - all[i]->at.y;
-        const double wanted = 1.12 * (all[i]->radius + all[j]->radius);
-        if (std::fabs(dx) >= wanted || std::fabs(dy) >= wanted) continue;
-        const double distance = std::hypot(dx, dy);
-        if (distance >= wanted || distance < 1e-6) continue;
-        const double half = 0.5 * (wanted - distance) / distance;
-        all[i]->at.x -= half * dx;
-        all[i]->at.y -= half * dy;
-        all[j]->at.x += half * dx;
-        all[j]->at.y += half * dy;
-      }
-    }
-    for (Nucleus* each : all) settle(*each, tubule);
+// What spermatids leave behind: at the lumen when they are about to go, later anywhere on the way to the
+// wall.
+void place_residual_bodies(const HistologyStyle& style, TubuleLayout& tubule, Draws& draws) {
+  for (const Nucleus& head : tubule.germ_cells) {
+    if (head.cell >= style.cells.size()) continue;
+    const CellStyle& cell = style.cells[head.cell];
+    if (!draws.bernoulli(cell.residual.at(head.ripeness))) continue;
+    const bool leaving = cell.height.at(head.ripeness) > 0.9;
+    Nucleus body;
+    body.angle = head.angle + draws.uniform(-0.12, 0.12);
+    body.width = draws.uniform(1.8, 3.4);
+    body.target =
+        style.epithelium_height_um * (leaving ? draws.uniform(0.86, 1.02) : draws.uniform(0.15, 1.0));
+    body.at = tubule.polar(body.angle, tubule.outline_at(body.angle) - body.target);
+    tubule.residual_bodies.push_back(body);
   }
 }
 
@@ -116,8 +171,8 @@ std::vector<double> lumen_edge(const TubuleLayout& tubule, const HistologyStyle&
     const double here = tubule.outline_at(nucleus.angle) -
                         std::hypot(nucleus.at.x - tubule.centre.x, nucleus.at.y - tubule.centre.y);
     // Sperm that have left hang free in the lumen and do not lift the epithelium.
-    const double height = std::min(here + nucleus.radius + 4.0, 1.05 * style.epithelium_height_um);
-    const auto middle = static_cast<int>(std::lround(nucleus.angle / step)) + static_cast<int>(samples);
+    const double height = std::min(here + 0.5 * nucleus.width + 4.0, 1.04 * style.epithelium_height_um);
+    const auto middle = static_cast<int>(std::lround(nucleus.angle / step)) + 2 * static_cast<int>(samples);
     for (int shift = -2; shift <= 2; ++shift) {
       double& each = depth[static_cast<std::size_t>((middle + shift) % static_cast<int>(samples))];
       each = std::max(each, height);
@@ -126,9 +181,9 @@ std::vector<double> lumen_edge(const TubuleLayout& tubule, const HistologyStyle&
   std::vector<double> edge(samples);
   for (std::size_t i = 0; i < samples; ++i) {
     double sum = 0.0;
-    for (std::size_t k = 0; k < 5; ++k) sum += depth[(i + samples + k - 2) % samples];
+    for (std::size_t k = 0; k < 9; ++k) sum += depth[(i + samples + k - 4) % samples];
     const double outer = tubule.outline[i];
-    edge[i] = std::max(0.1 * outer, outer - sum / 5.0 + draws.uniform(-1.6, 1.6));
+    edge[i] = std::max(0.1 * outer, outer - sum / 9.0 + draws.uniform(-1.6, 1.6));
   }
   return edge;
 }
@@ -159,24 +214,18 @@ TubuleLayout lay_out_tubule(const CrossSection& section, const HistologyStyle& s
   TubuleLayout out;
   out.centre = centre;
   out.sclerosed = section.state == "sclerosed";
-  out.radius = drawn_radius_um(section, style) * draws.uniform(0.93, 1.05);
-  out.outline = bent_ring(out.radius, out.sclerosed ? 0.07 : 0.045, draws);
+  out.radius = drawn_radius_um(section, style) * draws.uniform(0.95, 1.04);
+  out.outline = bent_ring(out.radius, out.sclerosed ? 0.07 : 0.035, draws);
   out.lumen.assign(samples, 0.25 * out.radius);
   if (out.sclerosed) return out;
-  const int sites = std::max(section.sites_around, 1);
-  const double arc = two_pi / static_cast<double>(sites);
-  for (int site = 0; site < sites; ++site) {
-    Nucleus sertoli;
-    sertoli.radius = style.sertoli_nucleus_um / 2.0;
-    sertoli.angle = arc * (site + 0.5 + draws.uniform(-0.3, 0.3));
-    sertoli.target = sertoli.radius + draws.uniform(2.5, 9.0);
-    sertoli.at = out.polar(sertoli.angle, out.outline_at(sertoli.angle) - sertoli.target);
-    out.sertoli.push_back(sertoli);
-  }
-  for (const SiteCells& site : section.sites) {
-    place_site(site, arc * (static_cast<double>(site.site) + 0.5), arc, style, out, draws);
-  }
-  push_apart(out, style);
+  const SectionSample sample = sample_section(section, style, stream, agent);
+  out.counts = sample.counts;
+  const double arc = two_pi / std::max(1, section.sites_around);
+  Packing packing;
+  place_sertoli(sample, style, arc, out, draws);
+  place_germ_cells(sample, style, arc, out, packing, draws);
+  push_apart(out, packing);
+  place_residual_bodies(style, out, draws);
   out.lumen = lumen_edge(out, style, draws);
   return out;
 }

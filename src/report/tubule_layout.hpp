@@ -1,7 +1,10 @@
 // Where things lie in one drawn cross-section, in micrometres: outline, nuclei, the edge of the lumen.
-// Positions follow the recorded sites and cell types; the jitter is a pure function of the address given.
+// Positions follow the recorded sites, cell types and stages; the jitter is a pure function of the address
+// given.
 #pragma once
 
+#include <map>     // for map
+#include <string>  // for string
 #include <vector>  // for vector
 
 #include "core/random.hpp"             // for RandomStream
@@ -14,9 +17,15 @@ namespace azoo::report {
 struct Nucleus {
   std::size_t cell = 0;  // number in HistologyStyle::cells; cells.size() for a type without a style
   Point at;
-  double radius = 0.0;
-  double angle = 0.0;   // around the tubule
-  double target = 0.0;  // depth from the basement membrane it is drawn to
+  double radius = 0.0;      // of the room it takes among its neighbours
+  double half_depth = 0.0;  // from its middle to its edge towards the wall
+  double angle = 0.0;       // around the tubule
+  double target = 0.0;      // depth from the basement membrane it is drawn to
+  double width = 0.0;       // as drawn
+  double length = 0.0;      // along `tilt`
+  double tilt = 0.0;        // of the long axis, or of the cap of a round spermatid
+  double ripeness = 0.5;    // of its passage through the type
+  bool dividing = false;    // drawn as a meiotic figure
 };
 
 struct TubuleLayout {
@@ -26,6 +35,8 @@ struct TubuleLayout {
   std::vector<double> lumen;    // radius of the lumen at the same angles
   std::vector<Nucleus> germ_cells;
   std::vector<Nucleus> sertoli;
+  std::vector<Nucleus> residual_bodies;
+  std::map<std::string, int, std::less<>> counts;  // germ cells drawn, by recorded type
   bool sclerosed = false;
 
   [[nodiscard]] double outline_at(double angle) const;

@@ -101,14 +101,34 @@ std::vector<std::string> read_assignments(const std::filesystem::path& file) {
   return assignments;
 }
 
+std::string scoreboard_totals(const std::vector<ScoreRow>& rows) {
+  std::string text;
+  for (const std::string role : {"fitted", "predicted"}) {
+    int all = 0;
+    int passed = 0;
+    for (const ScoreRow& row : rows) {
+      if (row.role != role || !row.ran) continue;
+      ++all;
+      passed += row.pass ? 1 : 0;
+    }
+    if (!text.empty()) text += "; ";
+    text += role + ": " + std::to_string(passed) + " of " + std::to_string(all) + " pass";
+  }
+  return text;
+}
+
 std::string scoreboard_csv(const std::vector<ScoreRow>& rows) {
   const auto number = [](double value) { return std::isnan(value) ? std::string{} : to_text(value); };
   std::string out = csv_line({"id", "observable", "condition", "published", "low", "high", "model",
-                              "model_low", "model_high", "unit", "role", "pass", "note"});
+                              "model_low", "model_high", "error", "unit", "role", "pass", "note"});
   for (const ScoreRow& row : rows) {
     out += csv_line({row.id, row.observable, row.condition, number(row.published), number(row.low),
                      number(row.high), number(row.model), number(row.model_low), number(row.model_high),
-                     row.unit, row.role, row.pass ? "pass" : "fail", row.note});
+                     number(row.error), row.unit, row.role,
+                     !row.ran   ? "not run"
+                     : row.pass ? "pass"
+                                : "fail",
+                     row.note});
   }
   return out;
 }

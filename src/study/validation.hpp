@@ -4,6 +4,7 @@
 
 #include <filesystem>  // for path
 #include <functional>  // for function
+#include <limits>      // for numeric_limits
 #include <string>      // for string
 #include <vector>      // for vector
 
@@ -22,10 +23,12 @@ struct ScoreRow {
   double model = 0.0;
   double model_low = 0.0;  // Monte Carlo interval or range over an ensemble
   double model_high = 0.0;
+  double error = std::numeric_limits<double>::quiet_NaN();  // Monte Carlo standard error, where one is known
   std::string unit;
   std::string role;  // fitted | predicted | identity | design
   bool pass = false;
   std::string note;
+  bool ran = true;  // false: something was missing that is not shipped; neither passed nor failed
 };
 
 [[nodiscard]] std::vector<ScoreRow> validate_hormones(const ParameterSet& parameters);
@@ -42,6 +45,9 @@ struct NullPowerRequest {
 };
 // phase1-2024-separated.toml with every efficacy hypothesis off, and with the effect of planted-effect.txt.
 [[nodiscard]] std::vector<ScoreRow> validate_null_and_power(const NullPowerRequest& request);
+
+// "fitted: 12 of 14 pass; predicted: 9 of 12 pass": identity and design rows are not counted.
+[[nodiscard]] std::string scoreboard_totals(const std::vector<ScoreRow>& rows);
 
 [[nodiscard]] std::string scoreboard_csv(const std::vector<ScoreRow>& rows);
 

@@ -66,7 +66,8 @@ AcuteInjury Insult::single_dose(double amount) const {
   return losses({&dose, 1}, 0.0, 1.0 + half_times_of_a_course * kill_half_time_d_);
 }
 
-void Insult::apply_lasting(std::span<const Dose> doses, double day, SegmentConditions& conditions) const {
+void Insult::apply_lasting(std::span<const Dose> doses, double day, SegmentConditions& conditions,
+                           GermCellCounts& survival_factors) const {
   for (const LastingEffect& effect : lasting_) {
     double log_factor = 0.0;
     for (const Dose& dose : doses) {
@@ -76,7 +77,9 @@ void Insult::apply_lasting(std::span<const Dose> doses, double day, SegmentCondi
           effect.recovery_half_time_d > 0.0 ? std::exp2(-days / effect.recovery_half_time_d) : 1.0;
       log_factor -= share_done(days) * left * dose.amount / effect.d0;
     }
-    conditions.*effect.field *= std::exp(log_factor);
+    const double factor = std::exp(log_factor);
+    if (effect.field != nullptr) conditions.*effect.field *= factor;
+    for (const std::size_t type : effect.types) survival_factors[type] *= factor;
   }
 }
 

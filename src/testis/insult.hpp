@@ -68,8 +68,10 @@ class Insult {
   // Survival of one dose after all of its time course.
   [[nodiscard]] AcuteInjury single_dose(double amount) const;
 
-  // Multiplies into the conditions what the doses before `day` have left behind.
-  void apply_lasting(std::span<const Dose> doses, double day, SegmentConditions& conditions) const;
+  // Multiplies what the doses before `day` have left behind into the conditions and into the survival of the
+  // passage through each germ-cell type (for Sheet::set_survival_factors; start from all 1).
+  void apply_lasting(std::span<const Dose> doses, double day, SegmentConditions& conditions,
+                     GermCellCounts& survival_factors) const;
   [[nodiscard]] bool has_lasting_effect() const { return !lasting_.empty(); }
 
  private:
@@ -79,7 +81,8 @@ class Insult {
     KillLaw law;
   };
   struct LastingEffect {
-    double SegmentConditions::*field = nullptr;
+    double SegmentConditions::*field = nullptr;  // null: survival of `types`
+    std::vector<std::size_t> types;
     double d0 = 1.0;                    // the log of the factor is -dose / d0
     double recovery_half_time_d = 0.0;  // 0: for ever
   };
@@ -99,7 +102,7 @@ class Insult {
   [[nodiscard]] std::vector<Exposure> exposures(std::span<const Dose> doses) const;
   [[nodiscard]] double share_done(double days_after) const;
   void read_cells(const ParameterSet& parameters, const std::string& at, const Species& species);
-  void read_lasting(const ParameterSet& parameters, const std::string& at);
+  void read_lasting(const ParameterSet& parameters, const std::string& at, const Species& species);
   [[nodiscard]] KillLaw read_law(const ParameterSet& parameters, const std::string& at) const;
 
   std::string agent_;

@@ -137,7 +137,7 @@ Insult Insult::from(const ParameterSet& parameters, const std::string& agent, co
     throw std::logic_error(at + ": lowest_dose, highest_dose and refused_above must not fall");
   }
   insult.read_cells(parameters, at, species);
-  insult.read_lasting(parameters, at);
+  insult.read_lasting(parameters, at, species);
   return insult;
 }
 
@@ -183,16 +183,26 @@ void Insult::read_cells(const ParameterSet& parameters, const std::string& at, c
   }
 }
 
-void Insult::read_lasting(const ParameterSet& parameters, const std::string& at) {
+void Insult::read_lasting(const ParameterSet& parameters, const std::string& at, const Species& species) {
   for (const std::string& name : parameters.items(at + ".lasting")) {
     const std::string here = at + ".lasting." + name;
-    const auto* field = std::find_if(lasting_fields.begin(), lasting_fields.end(),
-                                     [&](const auto& known) { return known.first == name; });
-    if (field == lasting_fields.end()) {
-      throw std::logic_error(here + ": expected niche_mitogen_supply, spermatogonial_gate or spermatid_gate");
-    }
+    const std::string acts_on = parameters.text(here + ".acts_on");
     LastingEffect effect;
-    effect.field = field->second;
+    const auto* field = std::find_if(lasting_fields.begin(), lasting_fields.end(),
+                                     [&](const auto& known) { return known.first == acts_on; });
+    if (field != lasting_fields.end()) {
+      effect.field = field->second;
+    } else if (acts_on != "survival") {
+      throw std::logic_error(
+          here + ".acts_on is \"" + acts_on +
+          "\"; expected survival, niche_mitogen_supply, spermatogonial_gate or spermatid_gate");
+    } else {
+      for (const std::string& type : words_of(parameters.text(here + ".types"))) {
+        const int germ = species.germ_cell_index(type);
+        if (germ < 0) throw std::logic_error(here + ".types: " + species.name + " has no " + type);
+        effect.types.push_back(static_cast<std::size_t>(germ));
+      }
+    }
     effect.d0 = positive_value(parameters, here + ".d0", dose_unit_);
     if (parameters.has(here + ".recovery_half_time_d")) {
       effect.recovery_half_time_d = positive_value(parameters, here + ".recovery_half_time_d", "d");

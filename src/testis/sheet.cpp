@@ -68,6 +68,21 @@ Sheet::Sheet(const Species& species, const SheetShape& shape, std::vector<Segmen
   // Ripe cells that wait for release or for their end.
   type_of_next_.insert(type_of_next_.end(), 2, chain_.transitions().back().type);
   make_segments(side);
+  if (species_.stem_scheme == StemScheme::syncytia && 2 * niche_half_rows() > block_rows) {
+    throw std::invalid_argument("niche_length_um: expected at most " + std::to_string(block_rows) +
+                                " rows of Sertoli cells");
+  }
+  if (shape_.pieces.empty()) {
+    if (species_.pattern == StagePattern::waves && shape_.start == StartPhases::pattern) {
+      wave_of_row_.assign(gfra1_of_row_.size(), 0.0);
+    }
+    return;
+  }
+  if (shape_.pieces.size() != plans_.size()) {
+    throw std::invalid_argument("one piece of tubule for each segment is expected");
+  }
+  const std::uint64_t testis = 2 * participant + side;
+  field_.emplace(shape_.waves, shape_.pieces, RandomStream({seed, replicate, testis, Stream::wave_start}));
 }
 
 void Sheet::make_segments(std::uint32_t side) {

@@ -7,12 +7,13 @@
 // allocated in step() but where syncytia multiply. What holds at every step: docs/decisions/0012.
 #pragma once
 
-#include <array>    // for array
-#include <cstdint>  // for uint8_t, uint64_t
-#include <iosfwd>   // for istream, ostream
-#include <span>     // for span
-#include <string>   // for string
-#include <vector>   // for vector
+#include <array>     // for array
+#include <cstdint>   // for uint8_t, uint64_t
+#include <iosfwd>    // for istream, ostream
+#include <optional>  // for optional
+#include <span>      // for span
+#include <string>    // for string
+#include <vector>    // for vector
 
 #include "core/random.hpp"               // for RandomStream
 #include "testis/acute_injury.hpp"       // for AcuteInjury
@@ -29,10 +30,11 @@
 #include "testis/syncytium.hpp"          // for Syncytium
 #include "testis/transition_chain.hpp"   // for TransitionChain
 #include "testis/tubule_lattice.hpp"     // for TubuleLattice
+#include "testis/wave_field.hpp"         // for WaveField, TubulePiece, WaveKinetics
 
 namespace azoo::testis {
 
-// Phases at the start: the species' pattern of patches or waves, no order at all, or one phase everywhere.
+// Phases at the start: the species' pattern of patches or waves, no order at all, or one phase in a tubule.
 enum class StartPhases { pattern, random, uniform };
 
 struct SheetShape {
@@ -40,6 +42,9 @@ struct SheetShape {
   int sites_along = 8;
   double step_d = 1.0;  // a whole number of 1/512 d, at most 1 d
   StartPhases start = StartPhases::pattern;
+  // Whole tubules with waves, one piece a segment: the sites follow the common phase of their stretch.
+  std::vector<TubulePiece> pieces = {};
+  WaveKinetics waves = {};
 };
 
 // Work space of one block while it is advanced.
@@ -162,9 +167,15 @@ class Sheet {
   // Phases (sheet_phase.cpp, sheet_start.cpp).
   void start_phases(Segment& segment);
   void start_patches(const Segment& segment);
-  void start_waves(const Segment& segment);
+  void draw_waves(const Segment& segment);
   // New phases of the block into new_phase_: own pace and the pull of the neighbours over step_d.
   void couple_phases(const Block& block, double step_d, double own_pace_per_d);
+  // Common phase of a row since the pulse: from the field of its tubule, in a piece from its wave that moves
+  // on.
+  [[nodiscard]] bool has_common_phase() const { return field_.has_value() || !wave_of_row_.empty(); }
+  [[nodiscard]] float common_phase(const Segment& segment, int row) const;
+  void follow_common_phase(const Block& block, double step_d);
+  void start_from_common(const Segment& segment);
   void find_pulses(Block& block, SheetScratch& scratch);
   void jitter(const Block& block, SheetScratch& scratch);
 
@@ -177,8 +188,9 @@ class Sheet {
   // Syncytia (sheet_syncytia.cpp).
   void count_gfra1(const Block& block);
   void live_syncytia(Block& block, SheetScratch& scratch, Living living);
-  // Takes one syncytium to the end of the step; false when it has left the block or is no more.
-  bool live(Block& block, SheetScratch& scratch, Syncytium& syncytium, Living living);
+  // Takes one syncytium to a day; false when it has left the block or is no more.
+  bool live(Block& block, SheetScratch& scratch, Syncytium& syncytium, double until_d, Living living);
+  [[nodiscard]] int niche_half_rows() const;
   void share_mitogen(const Block& block, SheetScratch& scratch) const;
   [[nodiscard]] double total_rate(const Syncytium& syncytium, const SyncytiumRates& rates) const;
   bool happen(Block& block, Syncytium& syncytium, const SyncytiumRates& rates, const RandomBlock& words,
@@ -250,6 +262,8 @@ class Sheet {
   std::array<std::vector<Tick>, cohort_slots> due_;           // time of the next transition
   std::array<std::vector<std::uint8_t>, cohort_slots> next_;  // next transition
   std::array<std::vector<std::uint8_t>, cohort_slots> cells_;
+  std::optional<WaveField> field_;
+  std::vector<double> wave_of_row_;  // pieces with waves: common phase of each row on day 0
   std::vector<float> gfra1_of_row_;  // GFRa1+ cells of each row at the start of the step
 
   GermCellCounts survival_factors_{};  // by germ-cell type, from outside

@@ -86,6 +86,7 @@ void Sheet::save(std::ostream& out) const {
   to.value(survival_factors_);
   for (const Segment& segment : segments_) to.value(segment.conditions);
   to.array(phase_);
+  to.array(wave_of_row_);
   for (const auto* bytes : {&a_pale_, &newcomers_, &a_dark_, &inbox_}) to.array(*bytes);
   to.array(entry_);
   for (std::size_t k = 0; k < cohort_slots; ++k) {
@@ -93,6 +94,7 @@ void Sheet::save(std::ostream& out) const {
     to.array(next_[k]);
     to.array(cells_[k]);
   }
+  if (field_) field_->save(out);
   for (const Block& block : blocks_) {
     to.value(block.cells);
     to.value(block.stem);
@@ -123,6 +125,7 @@ void Sheet::load(std::istream& in) {
     set_conditions(segment, conditions);
   }
   from.array(phase_);
+  from.array(wave_of_row_);
   for (auto* bytes : {&a_pale_, &newcomers_, &a_dark_, &inbox_}) from.array(*bytes);
   from.array(entry_);
   for (std::size_t k = 0; k < cohort_slots; ++k) {
@@ -130,6 +133,7 @@ void Sheet::load(std::istream& in) {
     from.array(next_[k]);
     from.array(cells_[k]);
   }
+  if (field_) field_->load(in);
   for (Block& block : blocks_) {
     from.value(block.cells);
     from.value(block.stem);

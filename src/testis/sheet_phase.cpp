@@ -85,6 +85,32 @@ void Sheet::couple_phases(const Block& block, double step_d, double own_pace_per
   }
 }
 
+float Sheet::common_phase(const Segment& segment, int row) const {
+  double phase = -species_.entry_phase;
+  if (field_) {
+    const double length_mm = shape_.pieces[static_cast<std::size_t>(segment.index)].length_mm;
+    phase += field_->phase(segment.index, (row + 0.5) / segment.lattice.rows * length_mm);
+  } else {
+    phase += wave_of_row_[segment.first_row + static_cast<std::size_t>(row)] + day() / species_.cycle_d;
+  }
+  return static_cast<float>(phase - std::floor(phase));
+}
+
+// The field is already at the end of the step, and so are the new phases.
+void Sheet::follow_common_phase(const Block& block, double step_d) {
+  const Segment& segment = segments_[block.segment];
+  const auto around = static_cast<std::size_t>(segment.lattice.around);
+  const auto strength = static_cast<float>(1.0 - std::exp(-species_.common_phase_pull_per_d * step_d));
+  for (int row = 0; row < block.rows; ++row) {
+    const float common = common_phase(segment, block.first_row + row);
+    float* phase = new_phase_.data() + block.first + static_cast<std::size_t>(row) * around;
+    for (std::size_t i = 0; i < around; ++i) {
+      const float behind = common - (phase[i] < 1.0F ? phase[i] : phase[i] - 1.0F);
+      phase[i] += strength * phase_pull(behind);
+    }
+  }
+}
+
 // Sites that complete a cycle; man's enter cohorts in the order of time, so that competition does not depend
 // on the step.
 void Sheet::find_pulses(Block& block, SheetScratch& scratch) {

@@ -22,6 +22,13 @@ void Sheet::settle(std::span<const SegmentConditions> conditions, unsigned threa
   const std::int64_t full_ticks = steps(ripe_d) * step_ticks_;
   ticks_ = -std::max(full_ticks, steps(settling_cycles * species_.cycle_d) * step_ticks_);
   now_ = static_cast<Tick>(ticks_);
+  if (field_) {
+    if (shape_.start == StartPhases::random)
+      field_->start_random();
+    else
+      field_->start_level();
+    if (shape_.start == StartPhases::pattern) field_->advance(shape_.waves.formation_d);
+  }
   for (Segment& segment : segments_) {
     set_conditions(segment, conditions[static_cast<std::size_t>(segment.index)]);
     clear(segment);

@@ -36,17 +36,30 @@ constexpr int relaxation_steps = 12;
 
 void Sheet::start_phases(Segment& segment) {
   const std::size_t sites = segment.lattice.sites();
-  if (shape_.start != StartPhases::pattern) {
-    Draws common(start_stream_, segment.agent, 0);
-    const double one = common.uniform();
+  if (shape_.start == StartPhases::random) {
     for (std::size_t site = 0; site < sites; ++site) {
       Draws own(start_stream_, segment.agent + static_cast<std::uint32_t>(site), 1U << 21);
-      phase_[segment.first + site] = wrapped(shape_.start == StartPhases::uniform ? one : own.uniform());
+      phase_[segment.first + site] = wrapped(own.uniform());
     }
     return;
   }
-  if (species_.pattern == StagePattern::waves) return start_waves(segment);
-  start_patches(segment);
+  if (shape_.start == StartPhases::uniform && !field_) {
+    Draws common(start_stream_, segment.agent, 0);
+    const float one = wrapped(common.uniform());
+    std::fill_n(phase_.begin() + static_cast<std::ptrdiff_t>(segment.first), sites, one);
+    return;
+  }
+  if (species_.pattern == StagePattern::patches) return start_patches(segment);
+  if (!field_) draw_waves(segment);
+  start_from_common(segment);
+}
+
+void Sheet::start_from_common(const Segment& segment) {
+  for (int row = 0; row < segment.lattice.rows; ++row) {
+    const auto begin =
+        phase_.begin() + static_cast<std::ptrdiff_t>(segment.first + segment.lattice.site(0, row));
+    std::fill(begin, begin + segment.lattice.around, common_phase(segment, row));
+  }
 }
 
 // Patches in man: random centres, each site in the patch of the nearest, one random phase a patch; then the
@@ -88,7 +101,7 @@ void Sheet::start_patches(const Segment& segment) {
 
 // Waves of random length, one behind the other. Short pieces start evenly spread over the cycle, so that a
 // sample of them shows all stages.
-void Sheet::start_waves(const Segment& segment) {
+void Sheet::draw_waves(const Segment& segment) {
   const TubuleLattice& lattice = segment.lattice;
   const double rows_per_mm = species_.geometry.rows_per_mm(species_.sertoli_cells_per_testis);
   Draws common(start_stream_, 0, 1U << 22);
@@ -107,8 +120,7 @@ void Sheet::start_waves(const Segment& segment) {
       per_row = -1.0 / left;
     }
     phase += per_row;
-    const auto begin = phase_.begin() + static_cast<std::ptrdiff_t>(segment.first + lattice.site(0, row));
-    std::fill(begin, begin + lattice.around, wrapped(phase));
+    wave_of_row_[segment.first_row + static_cast<std::size_t>(row)] = phase;
   }
 }
 

@@ -14,9 +14,11 @@ void Sheet::step(std::span<const SegmentConditions> conditions, unsigned threads
 void Sheet::live_one_step(Living living, unsigned threads) {
   ticks_ += step_ticks_;
   now_ = static_cast<Tick>(ticks_);
+  if (field_) field_->advance(step_d());
   const bool syncytia = species_.stem_scheme == StemScheme::syncytia;
   parallel_for(blocks_.size(), threads, [&](std::size_t b) {
     couple_phases(blocks_[b], step_d(), 1.0 / species_.cycle_d);
+    if (has_common_phase()) follow_common_phase(blocks_[b], step_d());
     if (syncytia) count_gfra1(blocks_[b]);
   });
   for (const std::vector<std::size_t>& turn : turns_) {

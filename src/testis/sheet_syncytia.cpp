@@ -24,23 +24,30 @@ void Sheet::count_gfra1(const Block& block) {
   for (const auto& waiting : block.arrivals) add(waiting);
 }
 
+int Sheet::niche_half_rows() const {
+  const double rows_per_mm = species_.geometry.rows_per_mm(species_.sertoli_cells_per_testis);
+  const double half_mm = 0.5e-3 * species_.syncytia.niche_length_um;
+  return std::max(0, static_cast<int>(std::lround(half_mm * rows_per_mm)));
+}
+
 // Mitogen is shared along the tubule over the niche length.
 void Sheet::share_mitogen(const Block& block, SheetScratch& scratch) const {
   const Segment& segment = segments_[block.segment];
-  const SyncytiaParameters& p = species_.syncytia;
-  const double rows_per_mm = species_.geometry.rows_per_mm(species_.sertoli_cells_per_testis);
-  const int half = std::max(0, static_cast<int>(std::lround(0.5e-3 * p.niche_length_um * rows_per_mm)));
+  const int half = niche_half_rows();
   const int rows = segment.lattice.rows;
   const float* cells = gfra1_of_row_.data() + segment.first_row;
+  int from = std::max(0, block.first_row - half);
+  int to = from;  // the row behind the last
+  double sum = 0.0;
   for (int r = 0; r < block.rows; ++r) {
-    const int from = std::max(0, block.first_row + r - half);
-    const int to = std::min(rows - 1, block.first_row + r + half);
-    double sum = 0.0;
-    for (int row = from; row <= to; ++row) sum += static_cast<double>(cells[row]);
-    const double sites = static_cast<double>(to - from + 1) * segment.lattice.around;
-    const double mitogen = mitogen_level(p, sum / sites, segment.mitogen_supply);
-    scratch.niche[static_cast<std::size_t>(r)] =
-        niche_rates(p, window_.length, mitogen, segment.conditions.spermatogonial_death_hazard_ratio);
+    const int row = block.first_row + r;
+    // Whole numbers of cells: taking away what was added leaves nothing behind.
+    while (to < std::min(rows, row + half + 1)) sum += static_cast<double>(cells[to++]);
+    while (from < row - half) sum -= static_cast<double>(cells[from++]);
+    const double sites = static_cast<double>(to - from) * segment.lattice.around;
+    const double mitogen = mitogen_level(species_.syncytia, sum / sites, segment.mitogen_supply);
+    scratch.niche[static_cast<std::size_t>(r)] = niche_rates(
+        species_.syncytia, window_.length, mitogen, segment.conditions.spermatogonial_death_hazard_ratio);
   }
 }
 
@@ -49,17 +56,24 @@ void Sheet::live_syncytia(Block& block, SheetScratch& scratch, Living living) {
     block.syncytia.insert(block.syncytia.end(), waiting.begin(), waiting.end());
     waiting.clear();
   }
-  share_mitogen(block, scratch);
-  // Fragments are added behind and live on in the same turn.
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < block.syncytia.size(); ++i) {
-    Syncytium syncytium = block.syncytia[i];
-    if (live(block, scratch, syncytium, living)) block.syncytia[kept++] = syncytium;
+  // The mitogen follows the cells several times a step.
+  constexpr double longest_d = 0.25;
+  const int parts = static_cast<int>(std::ceil(step_d() / longest_d));
+  for (int part = 1; part <= parts; ++part) {
+    if (part > 1) count_gfra1(block);
+    share_mitogen(block, scratch);
+    const double until_d = day() - step_d() * (parts - part) / parts;
+    // Fragments are added behind and live on in the same turn.
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < block.syncytia.size(); ++i) {
+      Syncytium syncytium = block.syncytia[i];
+      if (live(block, scratch, syncytium, until_d, living)) block.syncytia[kept++] = syncytium;
+    }
+    block.syncytia.resize(kept);
   }
-  block.syncytia.resize(kept);
 }
 
-bool Sheet::live(Block& block, SheetScratch& scratch, Syncytium& syncytium, Living living) {
+bool Sheet::live(Block& block, SheetScratch& scratch, Syncytium& syncytium, double until_d, Living living) {
   const Segment& segment = segments_[block.segment];
   const double end_d = day();
   const double cycle_d = species_.cycle_d;
@@ -79,7 +93,7 @@ bool Sheet::live(Block& block, SheetScratch& scratch, Syncytium& syncytium, Livi
                            static_cast<std::uint32_t>(syncytium.id >> 32), syncytium.events++);
     const double wait_d = -std::log(uniform01(words[0])) / total_rate(syncytium, rates);
     const double when = syncytium.lived_until_d + wait_d;
-    if (pulse_d <= when && pulse_d <= end_d) {
+    if (pulse_d <= when && pulse_d <= until_d) {
       syncytium.lived_until_d = pulse_d;
       pulse_d = std::numeric_limits<double>::infinity();
       const double chance =
@@ -91,8 +105,8 @@ bool Sheet::live(Block& block, SheetScratch& scratch, Syncytium& syncytium, Livi
       block.stem[stem_type(syncytium)] -= syncytium.cells;
       return false;
     }
-    if (when >= end_d) {
-      syncytium.lived_until_d = end_d;
+    if (when >= until_d) {
+      syncytium.lived_until_d = until_d;
       return true;
     }
     syncytium.lived_until_d = when;

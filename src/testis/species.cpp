@@ -126,6 +126,7 @@ void read_pattern(const ParameterSet& parameters, const std::string& at, Species
     species.pattern = StagePattern::waves;
     species.wave_length_mm = parameters.value(at + ".wave_length_mm", "mm");
     species.wave_length_sd_mm = parameters.value(at + ".wave_length_sd_mm", "mm");
+    species.common_phase_pull_per_d = parameters.value(at + ".common_phase_pull_per_d", "1/d");
     if (!(species.wave_length_mm > 0.0)) throw std::logic_error(at + ".wave_length_mm must be above 0");
   } else {
     throw std::logic_error(at + ".pattern is \"" + pattern + "\"; expected patches or waves");

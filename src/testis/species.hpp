@@ -122,6 +122,7 @@ struct Species {
   double patch_sertoli_cells = 1.0;  // patches
   double wave_length_mm = 0.0;       // waves: mean and SD of the length that spans one cycle
   double wave_length_sd_mm = 0.0;
+  double common_phase_pull_per_d = 0.0;  // waves: of a site towards the common phase of its stretch of tubule
   std::vector<Stage> stages;
   std::vector<GermCell> germ_cells;  // in order of development, at most max_germ_cell_types
   StemScheme stem_scheme = StemScheme::a_dark_a_pale;

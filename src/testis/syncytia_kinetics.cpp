@@ -25,7 +25,9 @@ NicheRates niche_rates(const SyncytiaParameters& p, double proliferative_share, 
   constexpr double fastest_per_d = 20.0;  // without mitogen all differentiate within the hour
   gfra1.change_of_state =
       std::min(fastest_per_d, (p.gfra1_division_per_d - p.gfra1_death_per_d) *
-                                  std::pow(mitogen, -p.mitogen_differentiation_steepness));
+                                  (p.mitogen_differentiation_steepness == 1.0
+                                       ? 1.0 / mitogen
+                                       : std::pow(mitogen, -p.mitogen_differentiation_steepness)));
   gfra1.death = p.gfra1_death_per_d * death_hazard_ratio;
   gfra1.migration = p.gfra1_migration_per_d;
   SyncytiumRates& ngn3 = rates.of[1];

@@ -76,6 +76,15 @@ std::vector<AnalysisRow> read_analysis(const std::filesystem::path& file, Proble
   return parse_analysis({file.string(), *text}, problems);
 }
 
+std::vector<SectionRow> read_sections(const std::filesystem::path& file, Problems& problems) {
+  const std::optional<std::string> text = read_file(file, problems);
+  if (!text) return {};
+  FileProblems found(file.string(), problems);
+  LinedTable<SectionRow> table = table_from_csv<SectionRow>(*text, found);
+  check_sections(table, nullptr, found);
+  return std::move(table.rows);
+}
+
 void write_records(const std::filesystem::path& folder, const TrialRecords& records) {
   write_file(folder / "participants.csv", to_csv(records.participants));
   write_file(folder / "visits.csv", to_csv(records.visits));

@@ -52,6 +52,8 @@ struct RecordTexts {
 [[nodiscard]] TrialRecords read_records(const std::filesystem::path& folder, const Design* design,
                                         Problems& problems);
 [[nodiscard]] std::vector<AnalysisRow> read_analysis(const std::filesystem::path& file, Problems& problems);
+// sections.csv alone, of men or animals; who is in it is not asked.
+[[nodiscard]] std::vector<SectionRow> read_sections(const std::filesystem::path& file, Problems& problems);
 
 // Into a folder that exists; sections.csv only when there are sections. Throws Interrupted as write_file.
 void write_records(const std::filesystem::path& folder, const TrialRecords& records);

@@ -31,7 +31,7 @@ TEST_F(Usage, that_is_wrong_gives_exit_status_2_a_message_and_writes_nothing) {
       {{"run", study, "--resume"}, "nothing to resume"},
       {{"analyse"}, "data is required"},
       {{"analyse", "nowhere"}, "nowhere: DATA = no such file or folder"},
-      {{"validate", "--only", "sky"}, "--only = sky; expected one of hormones, testis, null-power"},
+      {{"validate", "--only", "sky"}, "--only = sky; expected one of hormones, testis, animals, null-power"},
       {{"validate", "--replicates", "0"}, "--replicates"},
       {{"validate", "--out", "."}, "--out = a folder"},
       {{"validate", "--out", "none/board.csv"}, "--out = No such file"},

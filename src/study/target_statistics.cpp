@@ -1,0 +1,140 @@
+#include "study/target_statistics.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <span>
+#include <stdexcept>
+
+namespace azoo::study {
+
+namespace {
+
+const double undefined = std::numeric_limits<double>::quiet_NaN();
+
+// Values of the animals of one group on one day.
+using Sample = std::vector<double>;
+
+double mean_of(const Sample& sample) {
+  if (sample.empty()) return undefined;
+  double sum = 0.0;
+  for (const double value : sample) sum += value;
+  return sum / static_cast<double>(sample.size());
+}
+
+double cv_of(const Sample& sample) {
+  if (sample.size() < 2) return undefined;
+  const double mean = mean_of(sample);
+  double squares = 0.0;
+  for (const double value : sample) squares += (value - mean) * (value - mean);
+  return std::sqrt(squares / static_cast<double>(sample.size() - 1)) / mean;
+}
+
+// Minus one over the slope of log(y) on dose, least squares; groups with nothing left are passed over.
+double dose_to_one_over_e(std::span<const double> doses, std::span<const double> y) {
+  double n = 0.0, sum_d = 0.0, sum_y = 0.0, sum_dd = 0.0, sum_dy = 0.0;
+  for (std::size_t i = 0; i < doses.size(); ++i) {
+    if (!(y[i] > 0.0) || !std::isfinite(y[i])) continue;
+    const double log_y = std::log(y[i]);
+    n += 1.0;
+    sum_d += doses[i];
+    sum_y += log_y;
+    sum_dd += doses[i] * doses[i];
+    sum_dy += doses[i] * log_y;
+  }
+  const double spread = n * sum_dd - sum_d * sum_d;
+  if (n < 2.0 || !(spread > 0.0)) return undefined;
+  return -spread / (n * sum_dy - sum_d * sum_y);
+}
+
+// First dose at which the difference of the two log ratios changes its sign, straight in between.
+double dose_of_crossing(std::span<const double> doses, std::span<const double> early,
+                        std::span<const double> late) {
+  double dose_before = undefined;
+  double before = undefined;
+  for (std::size_t i = 0; i < doses.size(); ++i) {
+    if (!(early[i] > 0.0) || !(late[i] > 0.0)) continue;
+    const double now = std::log(early[i]) - std::log(late[i]);
+    if (before < 0.0 && now >= 0.0) return dose_before + (doses[i] - dose_before) * before / (before - now);
+    dose_before = doses[i];
+    before = now;
+  }
+  return undefined;
+}
+
+// Samples in the order of groups, all of the first day, then all of the second.
+double value_of(const AnimalTarget& target, const std::vector<Sample>& samples,
+                const std::vector<double>& doses) {
+  std::vector<double> means;
+  for (const Sample& sample : samples) means.push_back(mean_of(sample));
+  constexpr double percent = 100.0;
+  switch (target.statistic) {
+    case TargetStatistic::mean:
+      return means[0];
+    case TargetStatistic::pair:
+      return 2.0 * means[0];
+    case TargetStatistic::minimum:
+      return samples[0].empty() ? undefined : *std::min_element(samples[0].begin(), samples[0].end());
+    case TargetStatistic::cv:
+      return cv_of(samples[0]);
+    case TargetStatistic::ratio:
+      return means[1] > 0.0 ? means[0] / means[1] : undefined;
+    case TargetStatistic::d0:
+      return dose_to_one_over_e(doses, means);
+    case TargetStatistic::colony_d0:
+      for (double& mean : means) mean = -std::log(1.0 - mean / percent);
+      return dose_to_one_over_e(doses, means);
+    case TargetStatistic::crossover: {
+      const std::size_t groups = doses.size();
+      std::vector<double> early, late;
+      for (std::size_t g = 1; g < groups; ++g) {
+        early.push_back(means[g] / means[0]);
+        late.push_back(means[groups + g] / means[groups]);
+      }
+      return dose_of_crossing(std::span(doses).subspan(1), early, late);
+    }
+    case TargetStatistic::parameter:
+    case TargetStatistic::built_in:
+      break;
+  }
+  throw std::logic_error("target " + target.id + " is not made of animals");
+}
+
+}  // namespace
+
+Estimate estimate(const AnimalTarget& target, const ObservedStudy& study) {
+  std::vector<double> doses;
+  std::vector<Sample> samples;
+  for (const std::string& group : target.groups) {
+    const auto dose = study.dose.find(group);
+    doses.push_back(dose == study.dose.end() ? 0.0 : dose->second);
+  }
+  for (const double day : target.days) {
+    for (const std::string& group : target.groups) {
+      Sample& sample = samples.emplace_back();
+      for (const Observation& one : study.observations) {
+        const bool wanted = one.group == group && one.day == day && one.readout == target.readout;
+        if (wanted && std::isfinite(one.value)) sample.push_back(one.value);
+      }
+    }
+  }
+  Estimate result{value_of(target, samples, doses), 0.0};
+  double variance = 0.0;
+  for (Sample& sample : samples) {
+    const auto n = static_cast<double>(sample.size());
+    if (sample.size() < 2) return {result.value, undefined};
+    std::vector<double> without;
+    for (std::size_t left_out = 0; left_out < sample.size(); ++left_out) {
+      const double value = sample[left_out];
+      sample.erase(sample.begin() + static_cast<std::ptrdiff_t>(left_out));
+      without.push_back(value_of(target, samples, doses));
+      sample.insert(sample.begin() + static_cast<std::ptrdiff_t>(left_out), value);
+    }
+    const double mean = mean_of(without);
+    for (const double value : without) variance += (n - 1.0) / n * (value - mean) * (value - mean);
+  }
+  result.error = std::sqrt(variance);
+  return result;
+}
+
+}  // namespace azoo::study
