@@ -176,7 +176,8 @@ TEST_F(AnimalStudyFile, is_no_trial_and_a_trial_is_no_animal_study) {
 
 TEST_F(AnimalStudyFile, that_ships_reads_without_a_fault) {
   int studies = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(project_folder() / "studies")) {
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(project_folder() / "studies")) {
+    if (entry.path().extension() != ".toml") continue;
     std::ifstream in(entry.path());
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     if (text.find("kind = \"animal\"") == std::string::npos) continue;
