@@ -1,6 +1,6 @@
 #include "report/stage_figure.hpp"
 
-#include <algorithm>  // for max
+#include <algorithm>  // for max, min
 #include <cmath>      // for isfinite
 
 #include "report/axis_scale.hpp"
@@ -26,7 +26,7 @@ std::string draw_stage_frequencies(const std::vector<std::string>& stages,
     description += group.label + ":";
     for (std::size_t s = 0; s < stages.size(); ++s) {
       if (!std::isfinite(group.mean[s])) continue;
-      all.push_back(group.mean[s] + (std::isfinite(group.sd[s]) ? group.sd[s] : 0.0));
+      all.push_back(std::min(1.0, group.mean[s] + (std::isfinite(group.sd[s]) ? group.sd[s] : 0.0)));
       description += " " + stages[s] + " " + number(group.mean[s]) + ";";
     }
     description += " ";
@@ -57,7 +57,8 @@ std::string draw_stage_frequencies(const std::vector<std::string>& stages,
       if (std::isfinite(groups[g].sd[s])) {
         const double middle = x + 0.5 * bar;
         canvas.line({middle, axis.pixel(std::max(0.0, mean - groups[g].sd[s]))},
-                    {middle, axis.pixel(mean + groups[g].sd[s])}, {.stroke = ink, .stroke_width = 1.1});
+                    {middle, axis.pixel(std::min(1.0, mean + groups[g].sd[s]))},
+                    {.stroke = ink, .stroke_width = 1.1});
       }
     }
     if (s < duration_share.size()) {

@@ -99,7 +99,7 @@ void draw_axes(SvgCanvas& canvas, const ValuePanel& panel, const Plot& plot) {
                 {.size = letter - 0.5, .anchor = "middle"});
   }
   const std::string words = panel.title + (panel.unit.empty() || panel.unit == "1" ? "" : ", " + panel.unit) +
-                            (plot.ys.is_logarithmic() ? " (log scale)" : "");
+                            (plot.ys.is_logarithmic() ? ", log" : "");
   canvas.text({panel.left + 4.0, panel.top + 16.0}, shorten(words, panel.width - 8.0, letter),
               {.size = letter, .bold = true});
 }
@@ -113,7 +113,7 @@ void draw_series(SvgCanvas& canvas, const ValuePanel& panel, const Plot& plot, c
     const double x = plot.x(point.x) + dodge;
     const double n = static_cast<double>(point.values.size());
     for (std::size_t i = 0; i < point.values.size(); ++i) {
-      const double aside = 7.0 * ((static_cast<double>(i) + 0.5) / n - 0.5);
+      const double aside = 14.0 * ((static_cast<double>(i) + 0.5) / n - 0.5);
       canvas.circle({x + aside, plot.y(point.values[i])}, 2.1, {.fill = style.colour, .opacity = 0.45});
     }
     const statistics::Moments moments = statistics::moments(point.values);
@@ -124,7 +124,7 @@ void draw_series(SvgCanvas& canvas, const ValuePanel& panel, const Plot& plot, c
     means.push_back({x, plot.y(moments.mean)});
   }
   if (panel.join && means.size() > 1) canvas.polyline(means, {.stroke = style.colour, .stroke_width = 2.0});
-  for (const Point& mean : means) canvas.mark(style.mark, mean, 4.6, style.colour, true);
+  for (const Point& mean : means) canvas.mark(style.mark, mean, 4.0, style.colour, true);
 }
 
 // Names at the right end, pushed apart where series end close together.
@@ -164,9 +164,11 @@ void draw_value_panel(SvgCanvas& canvas, const ValuePanel& panel, const std::vec
   const Plot plot = make_plot(panel, series);
   draw_axes(canvas, panel, plot);
   const bool side_by_side = panel.columns.empty();
+  const double dodge_px = std::min(6.0, 24.0 / static_cast<double>(std::max<std::size_t>(1, series.size())));
   for (std::size_t i = 0; i < series.size(); ++i) {
     const double dodge =
-        side_by_side ? 3.0 * (static_cast<double>(i) - 0.5 * static_cast<double>(series.size() - 1)) : 0.0;
+        side_by_side ? dodge_px * (static_cast<double>(i) - 0.5 * static_cast<double>(series.size() - 1))
+                     : 0.0;
     draw_series(canvas, panel, plot, series[i], dodge);
   }
   if (panel.label_series) draw_labels(canvas, plot, series);
