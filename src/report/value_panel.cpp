@@ -55,7 +55,10 @@ Plot make_plot(const ValuePanel& panel, const std::vector<ValueSeries>& series) 
       ys.push_back(moments.mean + moments.sd);
     }
   }
-  plot.ys = AxisScale::apt(ys);
+  // Shares and scores have natural ends; counts may span decades.
+  const bool bounded =
+      panel.unit == "%" || panel.unit == "fraction" || panel.unit == "score" || panel.unit == "um";
+  plot.ys = bounded ? AxisScale::linear(ys, true) : AxisScale::apt(ys);
   plot.ys.place(plot.base, plot.top);
   plot.xs = AxisScale::linear(xs, true);
   plot.xs.place(plot.left + 14.0, plot.right - 14.0);
