@@ -178,7 +178,7 @@ TEST(SectionPicture, is_well_formed_in_every_stage_and_says_what_it_shows) {
   for (const auto& each : mouse_stages()) {
     const SectionPicture picture = draw({mouse_section(each)});
     EXPECT_EQ(read_markup(picture.svg).fault, "") << each.stage;
-    EXPECT_NE(picture.svg.find(std::string("Sertoli cells: ") + each.stage + " 30"), std::string::npos);
+    EXPECT_NE(picture.svg.find(std::string("Sertoli cells: ") + each.stage + " (30)"), std::string::npos);
     for (const char* words :
          {"simulated", "animal A001", "day 28", "tubule 1", "50 µm", "Not for patient care"}) {
       EXPECT_NE(picture.svg.find(words), std::string::npos) << words;
