@@ -1,4 +1,5 @@
-// The reference epithelium: what cohorts of germ cells meet between entry and spermiation. See epithelium.hpp.
+// The reference epithelium: what cohorts of germ cells meet between entry and spermiation. See
+// epithelium.hpp.
 #pragma once
 
 #include <algorithm>

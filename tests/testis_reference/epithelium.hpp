@@ -1,7 +1,7 @@
-// The epithelium of docs/decisions/0012 in the plainest way: every germ cell and every stem cell is an object,
-// every site a list of cohorts, and what happens within a step stands in one queue in the order of time. Slow
-// on purpose; of the fast engine it shares the species table, the readings' types and the random addresses of
-// the phases at the start, so that both sheets of a pair begin in the same stages.
+// The epithelium of docs/decisions/0012 in the plainest way: every germ cell and every stem cell is an
+// object, every site a list of cohorts, and what happens within a step stands in one queue in the order of
+// time. Slow on purpose; of the fast engine it shares the species table, the readings' types and the random
+// addresses of the phases at the start, so that both sheets of a pair begin in the same stages.
 #pragma once
 
 #include <algorithm>
@@ -125,9 +125,7 @@ class Epithelium {
   [[nodiscard]] bool open_ends() const { return species_.pattern == StagePattern::waves; }
   [[nodiscard]] bool rodent() const { return species_.stem_scheme == StemScheme::syncytia; }
   [[nodiscard]] Site& at(int site) { return sites_[static_cast<std::size_t>(site)]; }
-  [[nodiscard]] double supply() const {
-    return plan_.stem_density_factor * conditions_.niche_mitogen_supply;
-  }
+  [[nodiscard]] double supply() const { return plan_.stem_density_factor * conditions_.niche_mitogen_supply; }
   [[nodiscard]] bool chance(double p) { return p >= 1.0 || (p > 0.0 && random_.uniform() < p); }
   [[nodiscard]] int below(int n) { return static_cast<int>(random_.below(static_cast<std::uint32_t>(n))); }
   [[nodiscard]] int next_door(int site, const Step& way) const;
@@ -187,6 +185,6 @@ class Epithelium {
 
 }  // namespace azoo::testis::reference
 
-#include "testis_reference/cohorts.hpp"      // for the bodies of the second half
-#include "testis_reference/stem_cells.hpp"   // for those of the stem cells
+#include "testis_reference/cohorts.hpp"         // for the bodies of the second half
 #include "testis_reference/start_and_time.hpp"  // and of the start
+#include "testis_reference/stem_cells.hpp"      // for those of the stem cells

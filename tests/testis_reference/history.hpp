@@ -32,6 +32,8 @@ struct History {
   std::optional<AcuteInjury> injury = {};  // after settling
   std::vector<int> days = {0, 28};         // read on
   bool clones = false;                     // labelled after settling
+  int first_row = 0;                       // of those that are read
+  int rows_read = 0;                       // 0: all
 };
 
 // Reads both kinds of sheet on the days of the history. `Live` settles, injures, labels and steps.
@@ -48,7 +50,12 @@ Record lived(const History& h, Live& live, int steps_per_d) {
       for (int i = 0; i < steps_per_d; ++i) live.step();
     }
     const std::string when = "day " + std::to_string(read_on) + ": ";
-    const Picture picture = live.picture();
+    Picture picture = live.picture();
+    if (h.rows_read > 0) {
+      const auto first = picture.sites.begin() + static_cast<std::ptrdiff_t>(h.first_row) * h.around;
+      const auto behind = first + static_cast<std::ptrdiff_t>(h.rows_read) * h.around;
+      picture.sites = std::vector<SectionSite>(first, behind);
+    }
     record(into, when, h.species, picture);
     if (h.clones && labelled > 0.0) record_clones(into, when, picture, labelled);
   }

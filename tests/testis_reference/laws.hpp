@@ -53,8 +53,8 @@ inline double days_in(const Species& species, Compartment compartment) {
 }
 
 // Chance of one cell that has room: (survival^part * division survival * constitution^part)^hazard ratio,
-// times gate^weight; the gate's weight is spread over its compartment in proportion to time, but for the share
-// that acts on entry or at spermiation.
+// times gate^weight; the gate's weight is spread over its compartment in proportion to time, but for the
+// share that acts on entry or at spermiation.
 inline double survival_alone(const Species& species, const Milestone& m, const SegmentPlan& plan,
                              const SegmentConditions& now) {
   if (m.last_of_type && m.type == plan.arrest_type) return 0.0;
@@ -71,8 +71,7 @@ inline double survival_alone(const Species& species, const Milestone& m, const S
     gate = now.spermatogonial_gate;
     weight = (1.0 - species.stem.gate_entry_share) * time_share;
   } else if (cell.compartment == Compartment::spermatid) {
-    const bool spermiation =
-        m.last_of_type && m.type + 1 == static_cast<int>(species.germ_cells.size());
+    const bool spermiation = m.last_of_type && m.type + 1 == static_cast<int>(species.germ_cells.size());
     const double at_spermiation = species.germ_line.gate_spermiation_share;
     ratio = now.spermatid_death_hazard_ratio;
     gate = now.spermatid_gate;
@@ -154,8 +153,8 @@ inline Rates rates(const SyncytiaParameters& p, bool gfra1, double m, double win
                    double hazard_ratio) {
   const double k = p.mitogen_half_division;
   if (gfra1) {
-    const double change = (p.gfra1_division_per_d - p.gfra1_death_per_d) /
-                          std::pow(m, p.mitogen_differentiation_steepness);
+    const double change =
+        (p.gfra1_division_per_d - p.gfra1_death_per_d) / std::pow(m, p.mitogen_differentiation_steepness);
     return {p.gfra1_division_per_d * m * (1.0 + k) / (m + k) / window_length, p.gfra1_fragmentation_per_d,
             std::min(20.0, change), p.gfra1_death_per_d * hazard_ratio, p.gfra1_migration_per_d};
   }

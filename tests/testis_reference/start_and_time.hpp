@@ -43,15 +43,16 @@ inline void Epithelium::start_phases() {
       for (int x = 0; x < shape_.around; ++x) at(row * shape_.around + x).phase = part(phase);
     }
   } else {
-    // Patches: each site has the phase of the nearest of some random centres; 48 days of pull round the edges.
+    // Patches: each site has the phase of the nearest of some random centres; 48 days of pull round the
+    // edges.
     struct Centre {
       int site;
       double phase;
     };
     std::vector<Centre> centres;
     const auto sites = static_cast<double>(sites_.size());
-    const auto number = std::clamp(std::lround(sites / species_.patch_sertoli_cells), 1L,
-                                   static_cast<long>(sites_.size()));
+    const auto number =
+        std::clamp(std::lround(sites / species_.patch_sertoli_cells), 1L, static_cast<long>(sites_.size()));
     for (long c = 0; c < number; ++c) {
       const auto site = static_cast<int>(draws.below(static_cast<std::uint32_t>(sites_.size())));
       centres.push_back({site, draws.uniform()});

@@ -80,8 +80,9 @@ inline std::vector<double> Epithelium::mitogen_by_row() const {
 }
 
 inline Rates Epithelium::rates_of(const Chain& chain, const std::vector<double>& mitogen) const {
-  Rates r = rates(species_.syncytia, chain.gfra1, mitogen[static_cast<std::size_t>(chain.site / shape_.around)],
-                  window_.length, conditions_.spermatogonial_death_hazard_ratio);
+  Rates r =
+      rates(species_.syncytia, chain.gfra1, mitogen[static_cast<std::size_t>(chain.site / shape_.around)],
+            window_.length, conditions_.spermatogonial_death_hazard_ratio);
   if (static_cast<int>(chain.cells.size()) >= species_.syncytia.largest_cells) r.division = 0.0;
   if (!chain.gfra1 && chain.cells.size() > 2) r.change = 0.0;
   r.breaking *= static_cast<double>(chain.cells.size() - 1);
