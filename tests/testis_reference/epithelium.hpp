@@ -133,6 +133,9 @@ class Epithelium {
     const double passed = site.phase + site.speed * (when - begin_d_);
     return site.pulses && when >= site.pulse_d ? passed - 1.0 + site.jitter : passed;
   }
+  [[nodiscard]] double common_phase(int row, double when) const {
+    return wave_[static_cast<std::size_t>(row)] + when / species_.cycle_d - species_.entry_phase;
+  }
   void push(Queue& queue, double when, What what, int who, int entry = 0) {
     if (when <= end_d_) queue.push({when, order_++, what, who, entry});
   }
@@ -144,7 +147,7 @@ class Epithelium {
   void open_cohort(int site, double when);
   void man_pulse(int site, double when);
 
-  void live_chains(const std::vector<std::pair<double, int>>& pulses);
+  void live_chains(const std::vector<std::pair<double, int>>& pulses, double from, double to);
   [[nodiscard]] std::vector<double> mitogen_by_row() const;
   [[nodiscard]] Rates rates_of(const Chain& chain, const std::vector<double>& mitogen) const;
   void next_event(Queue& queue, int chain, double from, const std::vector<double>& mitogen);
@@ -175,6 +178,7 @@ class Epithelium {
   RandomStream stream_;
   Draws random_;
   std::vector<Site> sites_;
+  std::vector<double> wave_;  // common phase of each row on day 0, where there is one
   std::vector<Chain> chains_;
   Flow flow_;
   double begin_d_ = 0.0;

@@ -40,7 +40,9 @@ inline void Epithelium::start_phases() {
         per_row = 1.0 / left;
       }
       phase -= per_row;
-      for (int x = 0; x < shape_.around; ++x) at(row * shape_.around + x).phase = part(phase);
+      wave_.push_back(phase);
+      for (int x = 0; x < shape_.around; ++x)
+        at(row * shape_.around + x).phase = part(common_phase(row, end_d_));
     }
   } else {
     // Patches: each site has the phase of the nearest of some random centres; 48 days of pull round the
@@ -77,7 +79,8 @@ inline void Epithelium::start_phases() {
   }
 }
 
-// Speeds of all sites, from the phases at the start of the step.
+// Speeds of all sites, from the phases at the start of the step; a piece of a wave that was cut from a tubule
+// follows that wave, which moves on at the pace of the cycle.
 inline void Epithelium::pull_phases(double own_per_d) {
   for (int s = 0; s < static_cast<int>(sites_.size()); ++s) {
     double sum = 0.0;
@@ -87,6 +90,11 @@ inline void Epithelium::pull_phases(double own_per_d) {
       sum += pull(at(next_door(s, way)).phase - at(s).phase);
     }
     at(s).speed = own_per_d + species_.phase_coupling_per_d * sum;
+    if (wave_.empty()) continue;
+    // Where neighbours alone would take the site in this step, and from there towards the common phase.
+    const double alone = at(s).phase + at(s).speed * shape_.step_d;
+    const double share = 1.0 - std::exp(-species_.common_phase_pull_per_d * shape_.step_d);
+    at(s).speed += share * pull(common_phase(s / shape_.around, end_d_) - alone) / shape_.step_d;
   }
 }
 
@@ -117,7 +125,12 @@ inline void Epithelium::step(const SegmentConditions& conditions) {
   const auto due = pulses();
   if (rodent()) {
     for (const auto& [when, site] : due) open_cohort(site, when);
-    live_chains(due);
+    constexpr double longest_d = 0.25;  // for which the mitogen is kept
+    const int parts = static_cast<int>(std::ceil(shape_.step_d / longest_d));
+    for (int p = 0; p < parts; ++p) {
+      const double part_d = shape_.step_d / parts;
+      live_chains(due, begin_d_ + p * part_d, p + 1 == parts ? end_d_ : begin_d_ + (p + 1) * part_d);
+    }
   } else {
     for (const auto& [when, site] : due) {
       open_cohort(site, when);
@@ -136,6 +149,7 @@ inline void Epithelium::settle(const SegmentConditions& conditions) {
   const auto steps = [&](double days) { return static_cast<int>(std::ceil(days / shape_.step_d)); };
   const int with_cohorts = steps(species_.development_d() + species_.germ_line.spermiation_wait_d);
   const int all = std::max(with_cohorts, steps(10.0 * species_.cycle_d));
+  end_d_ = -all * shape_.step_d;
   start_phases();
   start_stem_cells();
   for (int left = all; left > 0; --left) {

@@ -95,15 +95,18 @@ inline void Epithelium::next_event(Queue& queue, int chain, double from, const s
   if (sum > 0.0) push(queue, from + random_.exponential() / sum, What::chain, chain);
 }
 
-// All chains and all pulses of the step, in the order of time.
-inline void Epithelium::live_chains(const std::vector<std::pair<double, int>>& pulses) {
+// All chains and all pulses of a part of the step, in the order of time, with the mitogen at its start.
+inline void Epithelium::live_chains(const std::vector<std::pair<double, int>>& pulses, double from,
+                                    double to) {
   const std::vector<double> mitogen = mitogen_by_row();
   Queue queue;
-  for (const auto& [when, site] : pulses) push(queue, when, What::pulse, site);
-  for (int c = 0; c < static_cast<int>(chains_.size()); ++c) next_event(queue, c, begin_d_, mitogen);
+  for (const auto& [when, site] : pulses) {
+    if (when >= from && (when < to || to == end_d_)) push(queue, when, What::pulse, site);
+  }
+  for (int c = 0; c < static_cast<int>(chains_.size()); ++c) next_event(queue, c, from, mitogen);
   const std::array<double, 3> commits = {species_.syncytia.commit_single, species_.syncytia.commit_paired,
                                          species_.syncytia.commit_aligned};
-  while (!queue.empty()) {
+  while (!queue.empty() && queue.top().when <= to) {
     const Event event = queue.top();
     queue.pop();
     if (event.what == What::pulse) {
