@@ -80,9 +80,9 @@ inline double survival_alone(const Species& species, const Milestone& m, const S
   return std::min(1.0, std::pow(base, ratio) * std::pow(gate, weight));
 }
 
-// Share of `cells` that find room where half of `capacity` do.
+// Share of `cells` that find room where there is room for `capacity`.
 inline double room(double cells, double capacity, double steepness) {
-  return capacity > 0.0 ? 1.0 / (1.0 + std::pow(cells / capacity, steepness)) : 1.0;
+  return capacity > 0.0 ? std::pow(1.0 + std::pow(cells / capacity, steepness), -1.0 / steepness) : 1.0;
 }
 
 // Polya's urn, cell by cell: whether the next of a cohort lives, given how its sisters fared.
