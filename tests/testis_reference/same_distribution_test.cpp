@@ -114,7 +114,39 @@ TEST(EngineOfTheMouse, agrees_after_an_injury) {
   h.injury.emplace();
   h.injury->stem_survival = {0.5, 0.3, 0.2, 0.1, 0.4, 0.6};
   h.injury->survival.fill(0.3);
+  // None of these is left, not even among daughters that wait for a division.
+  for (const char* name : {"a3", "a4", "intermediate"}) {
+    h.injury->survival[static_cast<std::size_t>(h.species.germ_cell_index(name))] = 0.0;
+  }
   expect_alike(h, 50);
+}
+
+TEST(EngineOfTheMouse, agrees_near_open_ends) {
+  History h = rodent();
+  h.around = 60;
+  h.rows = 6;
+  expect_alike(h, 50);
+}
+
+TEST(EngineOfTheMouse, agrees_when_chains_wander_break_and_pulse_in_any_order) {
+  History h = rodent();
+  h.start = StartPhases::random;
+  h.species.syncytia.ngn3_migration_per_d = 10.0;
+  h.species.syncytia.gfra1_fragmentation_per_d = 3.0;
+  h.species.syncytia.gfra1_division_per_d = 0.2;
+  h.days = {0, 7};
+  h.rows = 16;
+  expect_alike(h, 60);
+}
+
+TEST(EngineOfTheMouse, agrees_when_ripe_spermatids_must_wait) {
+  History h = rodent();
+  h.clones = false;
+  h.species.cycle_jitter_d = 0.8;
+  h.species.germ_line.spermiation_window_d = 0.3;
+  h.species.germ_line.spermiation_wait_d = 1.0;
+  h.step_d = h.reference_step_d = 0.5;
+  expect_alike(h, 40);
 }
 
 TEST(EngineOfTheMouse, agrees_whatever_jitter_pull_capacity_and_spreading) {
