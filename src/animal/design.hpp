@@ -16,7 +16,7 @@ struct InsultPlan {
   double dose = 0.0;  // each, in the agent's unit
   int doses = 1;
   double interval_d = 0.0;
-  std::string borrow_from;  // species whose numbers stand in; empty: the agent's own for this species
+  std::string borrow_from = {};  // species whose numbers stand in; empty: the agent's own for this species
 };
 
 // [[group]]
@@ -36,7 +36,7 @@ struct TestisPlan {
   double step_d = 1.0;
   double settling_d = 0.0;
   std::string start = "settled";
-  std::string skeleton;  // file beside the study; empty: straight tubules
+  std::string skeleton = {};  // file beside the study; empty: straight tubules
 };
 
 // [histology]

@@ -69,14 +69,20 @@ bool concerns_trial(const Parameter& parameter, const trial::Design& design) {
 }
 
 Markup assumptions_tables(const TrialReportInput& input) {
+  return assumptions_tables(input.parameters,
+                            [&](const Parameter& each) { return concerns_trial(each, input.design); });
+}
+
+Markup assumptions_tables(const ParameterSet& parameters,
+                          const std::function<bool(const Parameter&)>& concerns) {
   HtmlTable table(
       "Numbers that are assumed: nobody measured them for this purpose, or the source could not be checked",
       {"Name", "Value", "Range", "Unit", "Source"});
   int left_out = 0;
   std::string group;
-  for (const auto& [name, parameter] : input.parameters.all()) {
+  for (const auto& [name, parameter] : parameters.all()) {
     if (parameter.how != Known::assumed) continue;
-    if (!concerns_trial(parameter, input.design)) {
+    if (!concerns(parameter)) {
       ++left_out;
       continue;
     }
@@ -86,7 +92,7 @@ Markup assumptions_tables(const TrialReportInput& input) {
     table.row(std::vector<std::string>{name, values_text(parameter.values), range_text(parameter),
                                        parameter.unit, source_text(parameter)});
   }
-  Markup out = subheading("Changed by this study") + overridden_table(input.parameters);
+  Markup out = subheading("Changed by this study") + overridden_table(parameters);
   out += subheading("Assumed");
   out += table.empty() ? paragraph("No assumed parameters are loaded.") : table.finish("long");
   if (left_out > 0) {

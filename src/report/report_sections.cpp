@@ -37,7 +37,7 @@ Markup figures_with_prefix(const std::vector<Figure>& figures, std::string_view 
   for (const Figure& figure : figures) {
     if (figure.name.rfind(prefix, 0) == 0) inner += figure_markup(figure, paired ? "small" : "");
   }
-  if (inner.html.empty()) return paragraph(missing);
+  if (inner.html.empty()) return missing.empty() ? inner : paragraph(missing);
   return paired ? element("div", inner, " class=\"pair\"") + Markup{"\n"} : inner;
 }
 

@@ -15,7 +15,8 @@ namespace azoo::report {
 // <figure> with the picture inlined and its caption; says so when the figure is missing.
 [[nodiscard]] Markup figure_named(const std::vector<Figure>& figures, std::string_view name,
                                   std::string_view missing, std::string_view css_class = {});
-// All figures whose name begins with the prefix, in a grid that folds on narrow screens when `paired`.
+// All figures whose name begins with the prefix, in a grid that folds on narrow screens when `paired`; what
+// is said when there are none may be nothing.
 [[nodiscard]] Markup figures_with_prefix(const std::vector<Figure>& figures, std::string_view prefix,
                                          std::string_view missing, bool paired);
 

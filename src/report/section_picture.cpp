@@ -174,7 +174,7 @@ SectionPicture draw_section_picture(const SectionPictureInput& input) {
   std::string description = "Drawing, not a photograph.";
   for (const std::string& line : caption) description += " " + line;
   const PictureScale scale{1.0 / input.um_per_px, {0.0, 0.0}};
-  SvgCanvas canvas("section", width, height, input.who, description);
+  SvgCanvas canvas(input.name, width, height, input.who, description);
   canvas.open_clip(0.0, 0.0, width, tissue_height);
   canvas.rect(0.0, 0.0, width, tissue_height, {.fill = stain::stroma});
   draw_tissue(canvas, input, field, tubules, scale, stream);

@@ -21,6 +21,7 @@ struct SectionPictureInput {
   std::string who;         // "Mouse, animal A001, group control, day 0"
   bool name_stage = true;  // false: leaves stages and counts out of the caption, for blind reading
   bool neighbours = true;
+  std::string name = "section";  // within a page
 };
 
 struct SectionPicture {

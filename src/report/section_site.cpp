@@ -66,7 +66,7 @@ std::string stage_words(const CrossSection& section) {
                    [](const auto& a, const auto& b) { return a.second > b.second; });
   std::string out;
   for (const auto& [stage, sites] : stages) {
-    out += (out.empty() ? "" : ", ") + stage + " " + std::to_string(sites);
+    out += (out.empty() ? "" : ", ") + stage + " (" + std::to_string(sites) + ")";
   }
   return out;
 }

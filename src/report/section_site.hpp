@@ -33,7 +33,7 @@ struct CrossSection {
 // Days on which sections of a man or animal exist, ascending.
 [[nodiscard]] std::vector<double> section_days(const std::vector<body::SectionRow>& rows, int replicate,
                                                std::string_view participant);
-// Stages of a cross-section with the number of sites in each, most frequent first: "VII 21, VIII 9"; empty
+// Stages of a cross-section with the number of sites in each, most frequent first: "VII (21), VIII (9)"; empty
 // for tubules without a recorded stage.
 [[nodiscard]] std::string stage_words(const CrossSection& section);
 

@@ -7,7 +7,7 @@
 #include "report/endpoint_change.hpp"
 #include "report/number_style.hpp"
 #include "report/operating_characteristics.hpp"
-#include "report/page_style.hpp"
+#include "report/page_frame.hpp"
 #include "report/report_sections.hpp"
 #include "report/safety_table.hpp"
 #include "report/study_words.hpp"
@@ -20,12 +20,6 @@ namespace {
 
 constexpr int shown_replicate = 0;
 
-struct PageSection {
-  std::string_view id;
-  std::string heading;
-  Markup content;
-};
-
 Markup replicate_words(int replicates) {
   if (replicates <= 1) return {};
   return note(
@@ -34,25 +28,13 @@ Markup replicate_words(int replicates) {
       "under operating characteristics.");
 }
 
-Markup summary(const std::vector<std::string>& lines) {
-  std::vector<Markup> items;
-  for (const std::string& line : lines) {
-    const std::size_t colon = line.find(':');
-    items.push_back(colon == std::string::npos
-                        ? text(line)
-                        : element("strong", text(line.substr(0, colon + 1))) + text(line.substr(colon + 1)));
-  }
-  return subheading("In five lines") + element("div", bullet_list(items), " class=\"summary\"") +
-         Markup{"\n"};
-}
-
 std::vector<PageSection> sections_of(const TrialReportInput& input, const std::vector<Figure>& figures,
                                      const TrialView& view, int replicates) {
   const std::vector<EndpointChange> changes = endpoint_changes(input, view);
   std::vector<PageSection> out;
   out.push_back({"question", "What was asked",
                  question_section(input, view) + replicate_words(replicates) +
-                     summary(summary_lines(input, view, changes))});
+                     summary_box("In five lines", summary_lines(input, view, changes))});
   out.push_back({"flow-of-men", "Who took part",
                  view.screened().empty()
                      ? paragraph("The records hold no participants; the counts below are therefore zero.") +
@@ -90,23 +72,9 @@ std::string trial_report_html(const TrialReportInput& input, const std::vector<F
   const TrialView view(input.design, input.records, shown_replicate);
   const int replicates = std::max(1, replicate_count(input.records, input.analysis));
   const std::string title = input.design.title.empty() ? "Trial without a title" : input.design.title;
-  std::vector<Markup> links;
-  Markup body;
-  for (const PageSection& each : sections_of(input, figures, view, replicates)) {
-    links.push_back(element("a", text(each.heading), " href=\"#" + slug(each.id) + "\""));
-    body += section(each.id, each.heading, each.content);
-  }
-  std::string page = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n";
-  page += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n";
-  page += "<title>" + escape(title) + (input.simulated ? " – simulated trial" : "") + "</title>\n";
-  page += "<style>" + std::string(page_style) + "</style>\n</head>\n<body>\n";
-  page += "<a class=\"skip\" href=\"#main\">Skip to the report</a>\n";
-  page += "<header>\n" + element("h1", text(title)).html + "\n" + banner(input).html;
-  page += element("nav", bullet_list(links), " aria-label=\"Contents\"").html + "\n</header>\n";
-  page += "<main id=\"main\">\n" + body.html + "</main>\n";
-  page += "<footer>\n" + banner(input).html + note("Azoo " + input.version).html +
-          "</footer>\n</body>\n</html>\n";
-  return page;
+  return page_html(
+      {title, title + (input.simulated ? " – simulated trial" : ""), banner(input), input.version},
+      sections_of(input, figures, view, replicates));
 }
 
 }  // namespace azoo::report

@@ -12,6 +12,8 @@
 #include "animal/tables.hpp"
 #include "core/files.hpp"
 #include "core/problem.hpp"
+#include "core/version.hpp"
+#include "report/animal_report.hpp"
 #include "study/animal_study.hpp"
 #include "study/animal_summary.hpp"
 #include "study/checkpointed_run.hpp"
@@ -93,6 +95,7 @@ class AnimalRun {
     folder.append("readouts.csv", animal::to_csv(records.readouts));
     folder.append("sections.csv", animal::to_csv(records.sections));
     folder.append("analysis.csv", animal::to_csv(summary));
+    append_report(records, summary);
     run_.finish(parameters_csv(study_.parameters), write_toml(study_.resolved));
     return {request_.out, animal_summary_lines(study_.design, study_.parameters, records)};
   }
@@ -108,6 +111,17 @@ class AnimalRun {
     std::error_code error;
     std::filesystem::remove(state, error);
     return records;
+  }
+
+  void append_report(const animal::AnimalRecords& records, const std::vector<animal::SummaryRow>& summary) {
+    const report::AnimalReportInput input{study_.design,     records,     summary,
+                                          study_.parameters, version(),   study_.design.seed,
+                                          study_.sha256,     "study.toml"};
+    const std::vector<report::Figure> figures = report::animal_figures(input);
+    for (const report::Figure& figure : figures) {
+      run_.folder().append("figures/" + figure.name + ".svg", figure.svg);
+    }
+    run_.folder().append("report.html", report::animal_report_html(input, figures));
   }
 
   // Threads that are left when every animal has one.

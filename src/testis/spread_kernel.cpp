@@ -14,6 +14,7 @@ SpreadKernel::SpreadKernel(double fraction, int hops)
     }
     paths_ = std::move(longer);
   }
+  if (leave_below_ > 0) paths_per_number_ = (static_cast<std::uint64_t>(paths_.size()) << 32) / leave_below_;
 }
 
 }  // namespace azoo::testis

@@ -14,10 +14,10 @@ class SpreadKernel {
   // `fraction` of the daughters leaves, 0 .. 1, by `hops` steps in random directions (1 .. 4).
   SpreadKernel(double fraction, int hops);
 
-  // Null when the daughter stays.
-  [[nodiscard]] const Hop* destination(std::uint16_t bits) const noexcept {
-    if (bits >= leave_below_) return nullptr;
-    return &paths_[static_cast<std::size_t>(bits) * paths_.size() / leave_below_];
+  [[nodiscard]] bool leaves(std::uint16_t bits) const noexcept { return bits < leave_below_; }
+  // Where a daughter that leaves goes.
+  [[nodiscard]] const Hop& destination(std::uint16_t bits) const noexcept {
+    return paths_[(bits * paths_per_number_) >> 32];
   }
   // The farthest a daughter gets along the tubule.
   [[nodiscard]] int reach() const noexcept { return hops_; }
@@ -25,7 +25,8 @@ class SpreadKernel {
  private:
   int hops_;
   std::uint32_t leave_below_;
-  std::vector<Hop> paths_;  // all sequences of steps, each as its sum; equally likely
+  std::uint64_t paths_per_number_ = 0;  // times 2^32, rounded down
+  std::vector<Hop> paths_;              // all sequences of steps, each as its sum; equally likely
 };
 
 }  // namespace azoo::testis

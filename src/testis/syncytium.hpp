@@ -4,7 +4,7 @@
 #pragma once
 
 #include <cstddef>  // for size_t
-#include <cstdint>  // for uint8_t, uint32_t, uint64_t
+#include <cstdint>  // for uint8_t, uint16_t, uint32_t, uint64_t
 
 namespace azoo::testis {
 
@@ -18,6 +18,7 @@ struct Syncytium {
   std::uint32_t events = 0;
   std::uint8_t cells = 1;
   SyncytiumState state = SyncytiumState::gfra1;
+  std::uint16_t unused = 0;  // so that a saved state holds no bytes that nobody has set
 };
 
 // As, Apr, Aal.
