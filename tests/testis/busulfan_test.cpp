@@ -109,7 +109,7 @@ TEST_F(Busulfan, kills_differentiating_cells_more_at_low_doses_and_stem_cells_mo
 }
 
 TEST_F(Busulfan, leaves_hardly_any_late_spermatid_of_day_56_at_40_mg_per_kg) {
-  // T026: azoospermia. Two pieces hold some forty stem cells that live on; in 60 pieces 0.006 are left.
+  // T026: azoospermia. Of the stem cells of two pieces one or two live on; in 150 pieces 0.002 are left.
   EXPECT_LT(left(40.0, 56, &Reading::elongated), 0.03);
 }
 
