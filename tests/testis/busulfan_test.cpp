@@ -58,7 +58,7 @@ std::map<int, Reading> after_busulfan(double mg_per_kg, const std::vector<int>& 
 class Busulfan : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    for (const double dose : {0.0, 8.0, 10.0, 20.0, 40.0}) courses_[dose] = after_busulfan(dose, {168});
+    for (const double dose : {0.0, 8.0, 10.0, 20.0, 40.0}) courses_[dose] = after_busulfan(dose, {112});
   }
   static double left(double dose, int day, double Reading::*what) {
     return courses_.at(dose).at(day).*what / (courses_.at(0.0).at(day).*what);
@@ -93,13 +93,12 @@ TEST_F(Busulfan, is_recovered_from_sooner_after_10_than_20_than_40_mg_per_kg) {
   EXPECT_GT(left(20.0, 112, &Reading::elongated), 0.2);
   EXPECT_LT(left(20.0, 112, &Reading::elongated), 0.8);
   EXPECT_LT(left(40.0, 112, &Reading::elongated), 0.35);
-  EXPECT_GT(left(40.0, 168, &Reading::stem), left(40.0, 35, &Reading::stem));
 }
 
 TEST_F(Busulfan, kills_differentiating_cells_more_at_low_doses_and_stem_cells_more_at_high_ones) {
   // T028: late spermatids of day 29 were differentiating spermatogonia on day 0, those of day 56 stem cells;
-  // the two survivals cross at 13 mg/kg. In 40 pieces of tubule their ratio is 1.39 to 1.52 at 8 mg/kg and
-  // 0.45 at 20; two pieces are 2 % of a testis, where single clones move it by a tenth and more.
+  // the two survivals cross at 13 mg/kg. In 150 pieces of tubule their ratio is 1.32 at 11 mg/kg, 1.10 at 13
+  // and 0.88 at 15; two pieces are 2 % of a testis, where single clones move it by a tenth and more.
   const auto ratio = [](double dose) {
     return left(dose, 56, &Reading::elongated) / left(dose, 29, &Reading::elongated);
   };
