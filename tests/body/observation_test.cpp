@@ -135,7 +135,8 @@ TEST(Patient, an_untreated_man_stays_where_he_is) {
 
 TEST(Patient, half_the_step_gives_the_same_man_within_two_per_cent) {
   const auto at_day_100 = [](double step_d) {
-    Patient man(shipped_model(), healthy_man(6), {24, 4, step_d}, {1, 0, 3}, 0.0);
+    // The two tissues part by chance while they settle: with 7,680 sites a testis by some 0.8 %.
+    Patient man(shipped_model(), healthy_man(40), {24, 8, step_d}, {1, 0, 3}, 0.0);
     std::vector<endocrine::Dose> doses;
     for (int n = 0; n < 28; ++n) doses.push_back({endocrine::Drug::hcg, 3.5 * n, 1000.0});
     man.take(doses);
