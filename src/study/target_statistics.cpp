@@ -30,36 +30,41 @@ double cv_of(const Sample& sample) {
   return std::sqrt(squares / static_cast<double>(sample.size() - 1)) / mean;
 }
 
-// Minus one over the slope of log(y) on dose, least squares; groups with nothing left are passed over.
-double dose_to_one_over_e(std::span<const double> doses, std::span<const double> y) {
-  double n = 0.0, sum_d = 0.0, sum_y = 0.0, sum_dd = 0.0, sum_dy = 0.0;
-  for (std::size_t i = 0; i < doses.size(); ++i) {
-    if (!(y[i] > 0.0) || !std::isfinite(y[i])) continue;
-    const double log_y = std::log(y[i]);
+struct Line {
+  double at_zero = undefined;
+  double slope = undefined;
+};
+
+// Least squares; values that are not finite are passed over.
+Line straight_line(std::span<const double> x, std::span<const double> y) {
+  double n = 0.0, sum_x = 0.0, sum_y = 0.0, sum_xx = 0.0, sum_xy = 0.0;
+  for (std::size_t i = 0; i < x.size(); ++i) {
+    if (!std::isfinite(y[i])) continue;
     n += 1.0;
-    sum_d += doses[i];
-    sum_y += log_y;
-    sum_dd += doses[i] * doses[i];
-    sum_dy += doses[i] * log_y;
+    sum_x += x[i];
+    sum_y += y[i];
+    sum_xx += x[i] * x[i];
+    sum_xy += x[i] * y[i];
   }
-  const double spread = n * sum_dd - sum_d * sum_d;
-  if (n < 2.0 || !(spread > 0.0)) return undefined;
-  return -spread / (n * sum_dy - sum_d * sum_y);
+  const double spread = n * sum_xx - sum_x * sum_x;
+  if (n < 2.0 || !(spread > 0.0)) return {};
+  const double slope = (n * sum_xy - sum_x * sum_y) / spread;
+  return {(sum_y - slope * sum_x) / n, slope};
 }
 
-// First dose at which the difference of the two log ratios changes its sign, straight in between.
+double dose_to_one_over_e(std::span<const double> doses, std::span<const double> y) {
+  std::vector<double> logs;
+  for (const double value : y) logs.push_back(std::log(value));
+  return -1.0 / straight_line(doses, logs).slope;
+}
+
+// Dose at which the straight line through log(early / late) over dose is zero.
 double dose_of_crossing(std::span<const double> doses, std::span<const double> early,
                         std::span<const double> late) {
-  double dose_before = undefined;
-  double before = undefined;
-  for (std::size_t i = 0; i < doses.size(); ++i) {
-    if (!(early[i] > 0.0) || !(late[i] > 0.0)) continue;
-    const double now = std::log(early[i]) - std::log(late[i]);
-    if (before < 0.0 && now >= 0.0) return dose_before + (doses[i] - dose_before) * before / (before - now);
-    dose_before = doses[i];
-    before = now;
-  }
-  return undefined;
+  std::vector<double> differences;
+  for (std::size_t i = 0; i < doses.size(); ++i) differences.push_back(std::log(early[i] / late[i]));
+  const Line line = straight_line(doses, differences);
+  return -line.at_zero / line.slope;
 }
 
 // Samples in the order of groups, all of the first day, then all of the second.

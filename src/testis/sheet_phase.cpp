@@ -16,7 +16,7 @@ struct Row {
   std::vector<float> phase, along, up, across;
   void fit(std::size_t around) {
     phase.resize(around + 2);
-    for (auto* pulls : {&along, &up, &across}) pulls->resize(around);
+    for (auto* pulls : {&along, &up, &across}) pulls->resize(around + 1);
   }
   void read(const float* from, std::size_t around) {
     std::copy_n(from, around, phase.begin() + 1);
@@ -59,8 +59,10 @@ void Sheet::couple_phases(const Block& block, double step_d, double own_pace_per
     row.read(phase + static_cast<std::size_t>(wrapped) * around, around);
   };
   const auto pull = [&](Row& row, const Row& next, bool end) {
-    row_pulls(row.phase.data(), next.phase.data(), around, row.along.data(), row.up.data(),
+    row_pulls(row.phase.data(), next.phase.data(), around, row.along.data() + 1, row.up.data(),
               row.across.data());
+    row.along[0] = row.along[around];
+    row.across[around] = row.across[0];
     if (!end) return;
     std::fill(row.up.begin(), row.up.end(), 0.0F);
     std::fill(row.across.begin(), row.across.end(), 0.0F);
@@ -75,9 +77,8 @@ void Sheet::couple_phases(const Block& block, double step_d, double own_pace_per
     const Row& h = work.here;
     const Row& b = work.before;
     for (std::size_t i = 0; i < around; ++i) {
-      const std::size_t left = i == 0 ? around - 1 : i - 1;
-      const std::size_t right = i + 1 == around ? 0 : i + 1;
-      const float gain = (h.along[i] - h.along[left]) + (h.up[i] - b.up[i]) + (h.across[i] - b.across[right]);
+      const float gain =
+          (h.along[i + 1] - h.along[i]) + (h.up[i] - b.up[i]) + (h.across[i] - b.across[i + 1]);
       out[i] = h.phase[i + 1] + own + strength * gain;
     }
     std::swap(work.before, work.here);

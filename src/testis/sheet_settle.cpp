@@ -10,7 +10,9 @@ namespace azoo::testis {
 
 namespace {
 
-constexpr int settling_cycles = 10;
+// A-dark turn over slowly; syncytia start at their density and forget their sizes within a few cycles.
+constexpr int settling_cycles_of_man = 10;
+constexpr int settling_cycles_of_syncytia = 6;
 
 }  // namespace
 
@@ -19,8 +21,10 @@ void Sheet::settle(std::span<const SegmentConditions> conditions, unsigned threa
   injuries_ = 0;
   const double ripe_d = species_.development_d() + species_.germ_line.spermiation_wait_d;
   const auto steps = [&](double days) { return static_cast<std::int64_t>(std::ceil(days / step_d())); };
+  const int cycles =
+      species_.stem_scheme == StemScheme::syncytia ? settling_cycles_of_syncytia : settling_cycles_of_man;
   const std::int64_t full_ticks = steps(ripe_d) * step_ticks_;
-  ticks_ = -std::max(full_ticks, steps(settling_cycles * species_.cycle_d) * step_ticks_);
+  ticks_ = -std::max(full_ticks, steps(cycles * species_.cycle_d) * step_ticks_);
   now_ = static_cast<Tick>(ticks_);
   if (field_) {
     if (shape_.start == StartPhases::random)

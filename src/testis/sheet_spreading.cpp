@@ -52,12 +52,12 @@ int Sheet::spread(Block& block, std::uint32_t site, int slot, int daughters, con
   const int x = static_cast<int>(site) - row * segment.lattice.around;
   int stay = 0;
   for (int cell = 0; cell < daughters; ++cell) {
-    const Hop* way = kernel_.destination(bits.next());
-    if (way == nullptr) {
+    const std::uint16_t number = bits.next();
+    if (!kernel_.leaves(number)) {
       ++stay;
       continue;
     }
-    const std::uint32_t there = segment.lattice.hop_from(x, row, *way);
+    const std::uint32_t there = segment.lattice.hop_from(x, row, kernel_.destination(number));
     if (there == site || !join(block, segment.first + there, joining)) ++stay;
   }
   return stay;

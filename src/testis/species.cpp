@@ -152,8 +152,8 @@ GermLineParameters read_germ_line(const ParameterSet& parameters, const std::str
   line.spread_fraction = parameters.value(at + ".spread_fraction", "fraction");
   line.spread_age_gap_d = parameters.value(at + ".spread_age_gap_d", "d");
   line.spread_hops = static_cast<int>(parameters.value(at + ".spread_hops", "1"));
-  if (line.spread_hops < 1 || line.spread_hops > 4)
-    throw std::logic_error(at + ".spread_hops must be 1 to 4");
+  if (line.spread_hops < 1 || line.spread_hops > 64)
+    throw std::logic_error(at + ".spread_hops must be 1 to 64");
   line.capacity_steepness = parameters.value(at + ".capacity_steepness", "1");
   line.spermiation_window_d = parameters.value(at + ".spermiation_window_d", "d");
   line.spermiation_wait_d = parameters.value(at + ".spermiation_wait_d", "d");

@@ -43,7 +43,7 @@ struct GermCell {
   double division_survival = 1.0;  // of the division that ends it
   bool divides = false;
   int check_points = 1;  // equal intervals over which `survival` is spread
-  // Cells of one cohort at one Sertoli cell at which half of the newly arrived are lost; 0: no limit.
+  // Cells of one cohort that a Sertoli cell can hold on their arrival; 0: no limit.
   double capacity_cells_per_sertoli = 0.0;
 };
 

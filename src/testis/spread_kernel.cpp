@@ -1,19 +1,57 @@
 #include "testis/spread_kernel.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
+
+#include "core/random.hpp"
 
 namespace azoo::testis {
 
-SpreadKernel::SpreadKernel(double fraction, int hops)
-    : hops_(hops), leave_below_(static_cast<std::uint32_t>(std::lround(fraction * 65536.0))), paths_(1) {
+namespace {
+
+constexpr int most_enumerated_hops = 4;
+constexpr int pairs_of_long_paths = 2048;
+
+std::vector<Hop> all_paths(int hops) {
+  std::vector<Hop> paths(1);
   for (int step = 0; step < hops; ++step) {
     std::vector<Hop> longer;
-    for (const Hop& path : paths_) {
+    for (const Hop& path : paths) {
       for (const Hop& way : hex_directions)
         longer.push_back({path.around + way.around, path.along + way.along});
     }
-    paths_ = std::move(longer);
+    paths = std::move(longer);
   }
+  return paths;
+}
+
+// Too many to list: a fixed sample, each path with its mirror image so that no direction is preferred.
+std::vector<Hop> sampled_paths(int hops) {
+  const RandomStream stream({0, 0, 0, Stream::sheet_spreading});
+  std::vector<Hop> paths;
+  for (std::uint32_t p = 0; p < pairs_of_long_paths; ++p) {
+    Draws draws(stream, p, static_cast<std::uint32_t>(hops));
+    Hop path;
+    for (int step = 0; step < hops; ++step) {
+      const Hop& way = hex_directions[draws.below(hex_neighbours)];
+      path = {path.around + way.around, path.along + way.along};
+    }
+    path.around = std::clamp(path.around, -longest_spread, longest_spread);
+    path.along = std::clamp(path.along, -longest_spread, longest_spread);
+    paths.push_back(path);
+    paths.push_back({-path.around, -path.along});
+  }
+  return paths;
+}
+
+}  // namespace
+
+SpreadKernel::SpreadKernel(double fraction, int hops)
+    : leave_below_(static_cast<std::uint32_t>(std::lround(fraction * 65536.0))),
+      paths_(hops <= most_enumerated_hops ? all_paths(hops) : sampled_paths(hops)) {
+  for (const Hop& path : paths_) reach_ = std::max({reach_, std::abs(path.along), std::abs(path.around)});
+  if (leave_below_ > 0) paths_per_number_ = (static_cast<std::uint64_t>(paths_.size()) << 32) / leave_below_;
 }
 
 }  // namespace azoo::testis

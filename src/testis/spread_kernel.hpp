@@ -9,23 +9,27 @@
 
 namespace azoo::testis {
 
+inline constexpr int longest_spread = 16;
+
 class SpreadKernel {
  public:
-  // `fraction` of the daughters leaves, 0 .. 1, by `hops` steps in random directions (1 .. 4).
+  // `fraction` of the daughters leaves, 0 .. 1, by `hops` steps in random directions (1 .. 64), at most
+  // longest_spread sites far.
   SpreadKernel(double fraction, int hops);
 
-  // Null when the daughter stays.
-  [[nodiscard]] const Hop* destination(std::uint16_t bits) const noexcept {
-    if (bits >= leave_below_) return nullptr;
-    return &paths_[static_cast<std::size_t>(bits) * paths_.size() / leave_below_];
+  [[nodiscard]] bool leaves(std::uint16_t bits) const noexcept { return bits < leave_below_; }
+  // Where a daughter that leaves goes.
+  [[nodiscard]] const Hop& destination(std::uint16_t bits) const noexcept {
+    return paths_[(bits * paths_per_number_) >> 32];
   }
-  // The farthest a daughter gets along the tubule.
-  [[nodiscard]] int reach() const noexcept { return hops_; }
+  // The farthest a daughter gets, around or along the tubule.
+  [[nodiscard]] int reach() const noexcept { return reach_; }
 
  private:
-  int hops_;
+  int reach_ = 0;
   std::uint32_t leave_below_;
-  std::vector<Hop> paths_;  // all sequences of steps, each as its sum; equally likely
+  std::uint64_t paths_per_number_ = 0;  // times 2^32, rounded down
+  std::vector<Hop> paths_;              // sequences of steps, each as its sum; equally likely
 };
 
 }  // namespace azoo::testis

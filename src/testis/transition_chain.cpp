@@ -111,12 +111,13 @@ double survival_of(const Transition& transition, const SegmentPlan& plan,
   return std::min(1.0, std::exp(log_total));
 }
 
+// Contest for room: the survivors n p rise with n and level off at the capacity. (Scramble, 1 / (1 + (n /
+// K)^s), would leave fewest where most arrive, and empty patches in a crowded epithelium.)
 double capacity_survival(const GermLineParameters& line, double capacity, double cells) {
   const double load = cells / capacity;
   const double square = load * load;
-  const double strain =
-      line.capacity_steepness == 4.0 ? square * square : std::pow(load, line.capacity_steepness);
-  return 1.0 / (1.0 + strain);
+  if (line.capacity_steepness == 4.0) return 1.0 / std::sqrt(std::sqrt(1.0 + square * square));
+  return std::pow(1.0 + std::pow(load, line.capacity_steepness), -1.0 / line.capacity_steepness);
 }
 
 }  // namespace azoo::testis

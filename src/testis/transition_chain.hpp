@@ -23,7 +23,7 @@ struct Transition {
   double gate_weight = 0.0;    // exponent of the compartment's hormonal gate
   bool divides = false;        // survivors double
   bool spreads = false;        // daughters spread to neighbouring sites
-  double capacity = 0.0;       // cells of the cohort at a site at which half are lost; 0: no limit
+  double capacity = 0.0;       // cells of a cohort that a Sertoli cell can hold; 0: no limit
   bool ends_type = false;
 };
 
@@ -48,8 +48,7 @@ class TransitionChain {
 [[nodiscard]] double survival_of(const Transition& transition, const SegmentPlan& plan,
                                  const SegmentConditions& conditions);
 
-// Share of the cells of a cohort that find room at their Sertoli cell: 1 / (1 + (cells /
-// capacity)^steepness).
+// Share of the cells of a cohort that find room at their Sertoli cell: (1 + (cells / capacity)^s)^(-1/s).
 [[nodiscard]] double capacity_survival(const GermLineParameters& line, double capacity, double cells);
 
 }  // namespace azoo::testis

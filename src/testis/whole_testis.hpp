@@ -24,6 +24,6 @@ struct WholeTestis {
 // of sites is lengthened to that.
 [[nodiscard]] WholeTestis whole_testis(const Species& species, const ParameterSet& parameters,
                                        const Skeleton& skeleton);
-inline constexpr int fewest_rows = 8;
+inline constexpr int fewest_rows = 24;
 
 }  // namespace azoo::testis
