@@ -26,7 +26,7 @@ History man() {
   return {.species = shipped("human"), .start = StartPhases::random};
 }
 
-// Five times as many stem cells as in the mouse, so that a small sheet shows all kinds.
+// Many more stem cells than in the mouse, so that a small sheet shows all kinds; walks that fit into it.
 History rodent(const std::string& name = "mouse") {
   History h{.species = shipped(name),
             .around = 16,
@@ -35,6 +35,7 @@ History rodent(const std::string& name = "mouse") {
             .days = {0, 7, 28},
             .clones = true};
   h.species.syncytia.gfra1_at_balance = 0.1;
+  h.species.germ_line.spread_hops = 4;
   return h;
 }
 
@@ -170,6 +171,8 @@ TEST(EngineOfTheMouse, agrees_whatever_jitter_pull_capacity_and_spreading) {
   h.species.cycle_jitter_d = 0.0;
   h.species.phase_coupling_per_d = 0.0;
   h.species.germ_line.overdispersion = 0.0;
+  h.species.germ_line.spread_hops = 32;
+  h.around = 20;
   expect_alike(h, 40);
   h = rodent();
   h.species.cycle_jitter_d = 0.8;
