@@ -11,7 +11,7 @@ namespace azoo::testis {
 namespace {
 
 constexpr int most_enumerated_hops = 4;
-constexpr int pairs_of_long_paths = 2048;
+constexpr int pairs_of_long_paths = 1024;
 
 std::vector<Hop> all_paths(int hops) {
   std::vector<Hop> paths(1);
@@ -48,9 +48,11 @@ std::vector<Hop> sampled_paths(int hops) {
 }  // namespace
 
 SpreadKernel::SpreadKernel(double fraction, int hops)
-    : leave_below_(static_cast<std::uint32_t>(std::lround(fraction * 65536.0))),
-      paths_(hops <= most_enumerated_hops ? all_paths(hops) : sampled_paths(hops)) {
-  for (const Hop& path : paths_) reach_ = std::max({reach_, std::abs(path.along), std::abs(path.around)});
+    : leave_below_(static_cast<std::uint32_t>(std::lround(fraction * 65536.0))) {
+  for (const Hop& path : hops <= most_enumerated_hops ? all_paths(hops) : sampled_paths(hops)) {
+    paths_.push_back({static_cast<std::int8_t>(path.around), static_cast<std::int8_t>(path.along)});
+    reach_ = std::max({reach_, std::abs(path.along), std::abs(path.around)});
+  }
   if (leave_below_ > 0) paths_per_number_ = (static_cast<std::uint64_t>(paths_.size()) << 32) / leave_below_;
 }
 

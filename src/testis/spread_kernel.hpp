@@ -19,17 +19,24 @@ class SpreadKernel {
 
   [[nodiscard]] bool leaves(std::uint16_t bits) const noexcept { return bits < leave_below_; }
   // Where a daughter that leaves goes.
-  [[nodiscard]] const Hop& destination(std::uint16_t bits) const noexcept {
-    return paths_[(bits * paths_per_number_) >> 32];
+  [[nodiscard]] Hop destination(std::uint16_t bits) const noexcept {
+    const ShortHop& path = paths_[(bits * paths_per_number_) >> 32];
+    return {path.around, path.along};
   }
   // The farthest a daughter gets, around or along the tubule.
   [[nodiscard]] int reach() const noexcept { return reach_; }
 
  private:
+  // Small, so that all paths stay in the nearest cache.
+  struct ShortHop {
+    std::int8_t around;
+    std::int8_t along;
+  };
+
   int reach_ = 0;
   std::uint32_t leave_below_;
   std::uint64_t paths_per_number_ = 0;  // times 2^32, rounded down
-  std::vector<Hop> paths_;              // sequences of steps, each as its sum; equally likely
+  std::vector<ShortHop> paths_;         // sequences of steps, each as its sum; equally likely
 };
 
 }  // namespace azoo::testis

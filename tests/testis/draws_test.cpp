@@ -92,12 +92,12 @@ TEST(SpreadKernel, leaves_with_its_fraction_and_walks_in_no_direction) {
   for (std::uint32_t bits = 0; bits < 65536; ++bits) {
     const auto number = static_cast<std::uint16_t>(bits);
     if (!kernel.leaves(number)) continue;
-    const Hop* way = &kernel.destination(number);
+    const Hop way = kernel.destination(number);
     ++left;
-    around += way->around;
-    along += way->along;
+    around += way.around;
+    along += way.along;
     // Squared length of a step in axial coordinates.
-    square += way->around * way->around + way->along * way->along + way->around * way->along;
+    square += way.around * way.around + way.along * way.along + way.around * way.along;
   }
   EXPECT_NEAR(left / 65536.0, 0.6, 1e-4);
   // 216 paths share 39,322 numbers: some get one more than others.

@@ -86,10 +86,14 @@ inline void Epithelium::pass(Queue& queue, int site, int entry) {
 // Stays, or walks and joins the cohort of her age; one that has not made the last division yet lets her wait.
 inline void Epithelium::place_daughter(int site, Cohort& home, const OneCell& cell) {
   if (!chance(species_.germ_line.spread_fraction)) return home.cells.push_back(cell);
-  int there = site;
+  Step walk;
   for (int hop = 0; hop < species_.germ_line.spread_hops; ++hop) {
-    there = next_door(there, ways[static_cast<std::size_t>(below(6))]);
+    const Step& way = ways[static_cast<std::size_t>(below(6))];
+    walk = {walk.around + way.around, walk.along + way.along};
   }
+  constexpr int farthest = 16;
+  walk = {std::clamp(walk.around, -farthest, farthest), std::clamp(walk.along, -farthest, farthest)};
+  const int there = next_door(site, walk);
   if (there == site) return home.cells.push_back(cell);
   for (Cohort& cohort : at(there).cohorts) {
     const int behind = home.spreading_divisions - cohort.spreading_divisions;

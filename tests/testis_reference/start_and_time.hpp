@@ -148,7 +148,7 @@ inline void Epithelium::settle(const SegmentConditions& conditions) {
   conditions_ = conditions;
   const auto steps = [&](double days) { return static_cast<int>(std::ceil(days / shape_.step_d)); };
   const int with_cohorts = steps(species_.development_d() + species_.germ_line.spermiation_wait_d);
-  const int all = std::max(with_cohorts, steps(10.0 * species_.cycle_d));
+  const int all = std::max(with_cohorts, steps((rodent() ? 6.0 : 10.0) * species_.cycle_d));
   end_d_ = -all * shape_.step_d;
   start_phases();
   start_stem_cells();
