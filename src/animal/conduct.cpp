@@ -16,20 +16,15 @@ namespace azoo::animal {
 
 namespace {
 
-// Rows of each piece so that the pieces have the sites asked for, at least three rows each.
-std::vector<int> rows_of_sample(const TestisPlan& plan, int sites_around) {
-  const double rows = static_cast<double>(plan.sample) / (plan.segments * sites_around);
-  return std::vector<int>(static_cast<std::size_t>(plan.segments),
-                          std::max(3, static_cast<int>(std::lround(rows))));
-}
-
-// Tubules of equal length that hold all Sertoli cells of the species' table.
-std::vector<int> rows_of_tubules(const testis::Species& species, int sites_around) {
-  const int tubules = species.geometry.tubules;
-  const long rows = std::lround(species.sertoli_cells_per_testis / sites_around);
-  std::vector<int> list(static_cast<std::size_t>(tubules), static_cast<int>(rows / tubules));
-  for (long rest = 0; rest < rows % tubules; ++rest) ++list[static_cast<std::size_t>(rest)];
-  return list;
+// Pieces that together have the sites asked for, at least three rows each.
+testis::WholeTestis pieces_of_sample(const TestisPlan& plan, const testis::Species& species) {
+  testis::WholeTestis pieces;
+  pieces.shape.sites_around = species.geometry.sites_around(species.sertoli_cells_per_testis);
+  testis::SegmentPlan piece;
+  const double rows = static_cast<double>(plan.sample) / (plan.segments * pieces.shape.sites_around);
+  piece.rows = std::max(3, static_cast<int>(std::lround(rows)));
+  pieces.plans.assign(static_cast<std::size_t>(plan.segments), piece);
+  return pieces;
 }
 
 testis::StartPhases start_from(const std::string& word) {
@@ -67,15 +62,17 @@ testis::CrossSection random_ring(const testis::Sheet& sheet, Draws& draws) {
 
 }  // namespace
 
-body::TestisSample sample_of(const TestisPlan& plan, const testis::Species& species) {
+body::TestisSample sample_of(const TestisPlan& plan, const testis::Species& species,
+                             const ParameterSet& parameters, const testis::Skeleton* skeleton) {
+  using Size = body::TestisSample::Size;
   body::TestisSample sample;
   sample.testes = plan.testes == "both" ? 2 : 1;
-  sample.sites_around = species.geometry.sites_around(species.sertoli_cells_per_testis);
-  sample.whole = plan.whole;
-  sample.rows =
-      plan.whole ? rows_of_tubules(species, sample.sites_around) : rows_of_sample(plan, sample.sites_around);
-  sample.start = start_from(plan.start);
-  sample.step_d = plan.step_d;
+  sample.size = skeleton != nullptr ? Size::measured : plan.whole ? Size::whole : Size::pieces;
+  sample.tubules = skeleton != nullptr ? testis::whole_testis(species, parameters, *skeleton)
+                   : plan.whole        ? testis::whole_testis(species, parameters)
+                                       : pieces_of_sample(plan, species);
+  sample.tubules.shape.start = start_from(plan.start);
+  sample.tubules.shape.step_d = plan.step_d;
   sample.settling_d = plan.settling_d;
   return sample;
 }
@@ -92,10 +89,11 @@ std::vector<Subject> subjects(const Design& design) {
   return list;
 }
 
-Conduct::Conduct(const Design& design, const ParameterSet& parameters, const ParameterSet& shipped)
+Conduct::Conduct(const Design& design, const ParameterSet& parameters, const ParameterSet& shipped,
+                 const testis::Skeleton* skeleton)
     : design_(design),
       model_(parameters, shipped, design.species),
-      sample_(sample_of(design.testis, model_.species)),
+      sample_(sample_of(design.testis, model_.species, parameters, skeleton)),
       subjects_(subjects(design)),
       exposures_(exposures_of(design, parameters, model_.species)) {
   std::vector<std::string> words = design.readouts;
@@ -128,12 +126,12 @@ AnimalRecords Conduct::follow(std::size_t animal, unsigned threads, const StopFl
     if (keeper.every_d > 0.0) keeper.keep([&](std::ostream& out) { living.save(out); });
   };
   double kept_d = living.day();
-  while (living.day() + 0.5 * sample_.step_d < subject.sacrifice_d) {
+  while (living.day() + 0.5 * design_.testis.step_d < subject.sacrifice_d) {
     if (stop != nullptr && *stop) {
       keep();
       throw Interrupted("stopped by a signal");
     }
-    living.advance_to(living.day() + sample_.step_d);
+    living.advance_to(living.day() + design_.testis.step_d);
     if (keeper.every_d > 0.0 && living.day() - kept_d >= keeper.every_d) {
       keep();
       kept_d = living.day();
@@ -188,6 +186,7 @@ AnimalRecords Conduct::read(const body::Animal& animal, std::size_t index) const
   read_organs(animal, sampling, readings);
   read_sperm(animal, counting, readings);
   read_course(animal, readings);
+  read_waves(animal, readings);
   for (const auto& [key, unit] : readouts_) {
     const Reading& reading = readings.at(key);
     records.readouts.push_back({subject.name, records.animals.front().group, subject.sacrifice_d, key,

@@ -15,11 +15,15 @@
 #include "core/parallel.hpp"    // for StopFlag
 #include "core/parameters.hpp"  // for ParameterSet
 #include "core/problem.hpp"     // for Problems
+#include "testis/skeleton.hpp"  // for Skeleton
 
 namespace azoo::animal {
 
-// How the testes of a study are simulated: whole tubules of the species' geometry, or a sample of pieces.
-[[nodiscard]] body::TestisSample sample_of(const TestisPlan& plan, const testis::Species& species);
+// How the testes of a study are simulated: whole tubules of the species' geometry or of a measured skeleton,
+// or a sample of pieces.
+[[nodiscard]] body::TestisSample sample_of(const TestisPlan& plan, const testis::Species& species,
+                                           const ParameterSet& parameters,
+                                           const testis::Skeleton* skeleton = nullptr);
 
 // What a group undergoes. A dose that is refused, an agent without numbers for the species: a problem at
 // "group.N.insult.M". What the results must say of doses outside the data and of borrowed or doubtful
@@ -57,8 +61,9 @@ struct StateKeeper {
 class Conduct {
  public:
   // `shipped` are the parameters before the study changed any. Throws std::logic_error where parameters
-  // contradict themselves.
-  Conduct(const Design& design, const ParameterSet& parameters, const ParameterSet& shipped);
+  // contradict themselves. The design must outlive the conduct.
+  Conduct(const Design& design, const ParameterSet& parameters, const ParameterSet& shipped,
+          const testis::Skeleton* skeleton = nullptr);
 
   [[nodiscard]] std::size_t animals() const { return subjects_.size(); }
   // All rows of one animal. Throws Interrupted when stopped on the way, its state kept. `threads` work inside

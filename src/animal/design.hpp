@@ -37,6 +37,7 @@ struct TestisPlan {
   double settling_d = 0.0;
   std::string start = "settled";
   std::string skeleton = {};  // file beside the study; empty: straight tubules
+  double voxel_um = 0.0;      // edge of the skeleton's voxels
 };
 
 // [histology]

@@ -33,7 +33,8 @@ std::vector<std::string> members(const Observable& family, const testis::Species
 }
 
 bool applies(const Observable& observable, const testis::Species& species) {
-  return observable.key != "a_single_per_testis" || species.stem_scheme == testis::StemScheme::syncytia;
+  if (observable.key == "a_single_per_testis") return species.stem_scheme == testis::StemScheme::syncytia;
+  return observable.kind != "tubule" || species.pattern == testis::StagePattern::waves;
 }
 
 void add(const Observable& observable, const testis::Species& species, std::vector<Readout>& list) {
@@ -69,6 +70,10 @@ const std::vector<Observable>& observables() {
        "share of the cross-sections in a stage; one that shows several counts in parts"},
       {"spermatids_per_spermatocyte", "ratio", "histology",
        "round spermatids formed per pachytene and diplotene spermatocyte: corrected counts over durations"},
+      {"waves_counted", "waves", "tubule",
+       "spermatogenic waves along the tubules of one testis; species with waves, whole testes"},
+      {"wave_length", "mm", "tubule", "mean length of these waves"},
+      {"wave_length_sd", "mm", "tubule", "standard deviation of their lengths"},
       {"germ_cells_per_testis", "cells", "tissue", "all germ cells of a testis; seen by the simulation only"},
       {"sertoli_cells_per_testis", "cells", "tissue", "likewise Sertoli cells"},
       {"undifferentiated_per_testis", "cells", "tissue",

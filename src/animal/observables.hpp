@@ -13,7 +13,7 @@ namespace azoo::animal {
 struct Observable {
   std::string key;  // of a family: with its last part in capitals, "stage_frequency_STAGE"
   std::string unit;
-  std::string kind;  // organ | histology | tissue | sperm | course
+  std::string kind;  // organ | histology | tubule | tissue | sperm | course
   std::string meaning;
 };
 

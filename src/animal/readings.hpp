@@ -29,6 +29,9 @@ void read_sperm(const body::Animal& animal, const RandomStream& stream, Readings
 // When sperm ceased and came again.
 void read_course(const body::Animal& animal, Readings& readings);
 
+// Waves along the tubules; none in a species without.
+void read_waves(const body::Animal& animal, Readings& readings);
+
 // Spermatids of these cells that withstand homogenisation: those of the last days before release.
 [[nodiscard]] double homogenate_heads(const body::AnimalModel& model, const testis::GermCellCounts& cells);
 

@@ -25,24 +25,27 @@ TestisSizes draw_sizes(const AnimalModel& model, const AnimalAddress& address) {
 
 Animal::Testis Animal::make_testis(const TestisSample& sample, double size, const AnimalAddress& address,
                                    std::uint32_t side) const {
-  std::vector<testis::SegmentPlan> plans;
-  int all_rows = 0;
-  for (const int usual : sample.rows) {
-    testis::SegmentPlan plan;
-    plan.rows = sample.whole ? std::max(3, static_cast<int>(std::lround(size * usual))) : usual;
-    all_rows += plan.rows;
-    plans.push_back(plan);
+  testis::WholeTestis tubules = sample.tubules;
+  if (sample.size == TestisSample::Size::whole) {
+    for (testis::SegmentPlan& plan : tubules.plans) {
+      const auto rows = static_cast<int>(std::lround(size * plan.rows));
+      plan.rows = std::max(testis::fewest_rows, rows);
+    }
+    for (testis::TubulePiece& piece : tubules.shape.pieces) piece.length_mm *= size;
   }
-  const double sites = static_cast<double>(all_rows) * sample.sites_around;
-  for (testis::SegmentPlan& plan : plans)
-    plan.weight = size * model_.species.sertoli_cells_per_testis / sites;
-  const auto steps_of_a_cycle = static_cast<std::size_t>(std::lround(model_.species.cycle_d / sample.step_d));
-  return {
-      size,
-      testis::Sheet(model_.species, {sample.sites_around, sample.rows.front(), sample.step_d, sample.start},
-                    std::move(plans), address.seed, 0, address.animal, side),
-      testis::Epididymis(model_.epididymis, sample.step_d),
-      std::vector<double>(std::max<std::size_t>(1, steps_of_a_cycle), 0.0)};
+  double sites = 0.0;
+  for (const testis::SegmentPlan& plan : tubules.plans) {
+    sites += static_cast<double>(plan.rows) * tubules.shape.sites_around;
+  }
+  const double cells = model_.species.sertoli_cells_per_testis;
+  if (sample.size == TestisSample::Size::measured) size = sites / cells;
+  for (testis::SegmentPlan& plan : tubules.plans) plan.weight = size * cells / sites;
+  const auto steps_of_a_cycle = static_cast<std::size_t>(std::lround(model_.species.cycle_d / step_d_));
+  return {size,
+          testis::Sheet(model_.species, tubules.shape, std::move(tubules.plans), address.seed, 0,
+                        address.animal, side),
+          testis::Epididymis(model_.epididymis, step_d_),
+          std::vector<double>(std::max<std::size_t>(1, steps_of_a_cycle), 0.0)};
 }
 
 Animal::Animal(const AnimalModel& model, const TestisSample& sample, const TestisSizes& sizes,
@@ -51,9 +54,9 @@ Animal::Animal(const AnimalModel& model, const TestisSample& sample, const Testi
     : model_(model),
       exposures_(std::move(exposures)),
       threads_(threads),
-      step_d_(sample.step_d),
-      day_(-std::ceil(sample.settling_d / sample.step_d) * sample.step_d),
-      conditions_(sample.rows.size()) {
+      step_d_(sample.tubules.shape.step_d),
+      day_(-std::ceil(sample.settling_d / step_d_) * step_d_),
+      conditions_(sample.tubules.plans.size()) {
   for (int side = 0; side < sample.testes; ++side) {
     testes_.push_back(make_testis(sample, sizes[static_cast<std::size_t>(side)], address,
                                   static_cast<std::uint32_t>(side)));

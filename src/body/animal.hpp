@@ -9,23 +9,24 @@
 #include <optional>  // for optional
 #include <vector>    // for vector
 
-#include "body/animal_model.hpp"  // for AnimalModel
-#include "body/exposure.hpp"      // for Exposure
-#include "testis/conditions.hpp"  // for SegmentConditions
-#include "testis/epididymis.hpp"  // for Epididymis
-#include "testis/sheet.hpp"       // for Sheet
+#include "body/animal_model.hpp"    // for AnimalModel
+#include "body/exposure.hpp"        // for Exposure
+#include "testis/conditions.hpp"    // for SegmentConditions
+#include "testis/epididymis.hpp"    // for Epididymis
+#include "testis/sheet.hpp"         // for Sheet
+#include "testis/whole_testis.hpp"  // for WholeTestis
 
 namespace azoo::body {
 
 // How much of a testis is simulated.
 struct TestisSample {
   int testes = 2;
-  int sites_around = 0;
-  // Of each piece of tubule; of a whole testis, each tubule's in an animal of the species' usual size.
-  std::vector<int> rows;
-  bool whole = false;  // rows grow and shrink with the size of the testis, each site is one Sertoli cell
-  testis::StartPhases start = testis::StartPhases::pattern;
-  double step_d = 1.0;
+  testis::WholeTestis tubules;  // of a whole testis, or the pieces that stand for it; weights are set here
+  enum class Size {
+    pieces,    // of an animal of any size: a site stands for more or fewer Sertoli cells
+    whole,     // each site is one Sertoli cell; tubules are longer or shorter with the size of the testis
+    measured,  // each site is one Sertoli cell; all animals have the tubules that were measured
+  } size = Size::pieces;
   double settling_d = 0.0;  // lived through before day 0
 };
 

@@ -67,9 +67,10 @@ AnimalModel::AnimalModel(const ParameterSet& parameters, const ParameterSet& shi
       side_cv(parameters.value("animal_variation.side_cv", "fraction")) {}
 
 ByClass<double> normal_content(const testis::Species& species, const CellClasses& classes) {
-  // Numerical choices: enough sites for a mean good to a per cent, an address no study uses.
-  constexpr int segments = 8;
-  constexpr int rows = 40;
+  // Numerical choices: pieces so long that stem cells do not die out in them, enough sites for a mean good to
+  // a per cent, an address no study uses.
+  constexpr int segments = 2;
+  constexpr int rows = 500;
   constexpr std::uint64_t seed = ~std::uint64_t{0};
   const int around = species.geometry.sites_around(species.sertoli_cells_per_testis);
   testis::Sheet sheet(species, {around, rows, 1.0}, std::vector<testis::SegmentPlan>(segments), seed, 0, 0,

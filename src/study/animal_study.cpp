@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "animal/conduct.hpp"
+#include "core/files.hpp"
 #include "core/number_text.hpp"
 #include "core/toml_reader.hpp"
 #include "study/animal_study_sections.hpp"
@@ -106,9 +107,26 @@ void check_control(const animal::Design& design, StudyFaults& faults) {
   faults.add("analysis.control", "the name of a group: " + names);
 }
 
+// The file stands beside the study, or where the program was started: the study as resolved lies elsewhere.
+void read_measured_tubules(const fs::path& folder, AnimalStudy& study, StudyFaults& faults, Problems& found) {
+  const animal::TestisPlan& plan = study.design.testis;
+  if (plan.skeleton.empty()) return;
+  std::error_code error;
+  fs::path file = folder / plan.skeleton;
+  if (!fs::exists(file, error)) file = plan.skeleton;
+  if (!fs::exists(file, error)) {
+    faults.add("testis.skeleton", "a file beside the study, or in the folder where azoo was started");
+    return;
+  }
+  const auto text = read_file(file, found);
+  if (!text) return;
+  study.skeleton = testis::parse_skeleton(*text, file.string(), plan.voxel_um, found);
+  study.skeleton_sha256 = sha256(*text);
+}
+
 // Every section is read even when an earlier one has faults; what two sections must agree on is asked only
 // when each is sound.
-void read_design(TomlReader& root, AnimalStudy& study, Problems& found) {
+void read_design(TomlReader& root, const fs::path& folder, AnimalStudy& study, Problems& found) {
   animal::Design& design = study.design;
   read_head(root, design);
   override_parameters(root, study.parameters, found);
@@ -126,11 +144,12 @@ void read_design(TomlReader& root, AnimalStudy& study, Problems& found) {
     for (const char* key : {"testis", "readouts"}) (void)root.raw(key);
     return;
   }
-  read_testis(root.table_or_empty("testis"), *species, design.testis);
+  read_testis(root.table_or_empty("testis"), *species, study.parameters, design.testis);
   read_readouts(root.table_or_empty("readouts"), *species, design.readouts);
   StudyFaults faults(study.resolved, found);
   check_control(design, faults);
   if (found.any()) return;
+  read_measured_tubules(folder, study, faults, found);
   check_groups(design, faults);
   check_insults(design, study.parameters, *species, faults);
 }
@@ -159,7 +178,7 @@ std::optional<AnimalStudy> read_animal_study(const fs::path& file, const std::ve
     if (check_kind(root, "animal")) {
       study->shipped = ParameterSet::load(data, found);
       study->parameters = study->shipped;
-      read_design(root, *study, found);
+      read_design(root, file.parent_path(), *study, found);
       root.finish();
       check_every_value(study->resolved, found);
     }

@@ -13,6 +13,7 @@
 #include "core/parameters.hpp"  // for ParameterSet
 #include "core/problem.hpp"     // for Problems
 #include "core/toml_value.hpp"  // for TomlValue
+#include "testis/skeleton.hpp"  // for Skeleton
 
 namespace azoo::study {
 
@@ -22,6 +23,8 @@ struct AnimalStudy {
   ParameterSet parameters;  // of the data folder, after the study's [parameters]
   ParameterSet shipped;     // before them
   std::string sha256;       // of the file's bytes, the overrides and the seed given beside them
+  std::optional<testis::Skeleton> skeleton;
+  std::string skeleton_sha256;  // of its file; empty without one
 };
 
 // Arguments as of read_trial_study. Nothing when there is any problem.

@@ -43,6 +43,21 @@ void read_sample(TomlReader& table, const testis::Species& species, animal::Test
                               " segments");
 }
 
+// The voxels of a known skeleton are data; of another one the study must say how large they are.
+void read_skeleton_keys(TomlReader& table, const testis::Species& species, const ParameterSet& parameters,
+                        animal::TestisPlan& testis) {
+  testis.skeleton = table.text_or("skeleton", "");
+  if (testis.skeleton.empty()) {
+    if (table.has("voxel_um")) table.fault("voxel_um", "no such key without skeleton");
+    return;
+  }
+  if (!testis.whole) table.fault("skeleton", "sample = \"whole\" beside it");
+  const std::string known = "tubule_skeleton." + species.name + ".voxel_um";
+  testis.voxel_um = parameters.has(known)
+                        ? table.number_or("voxel_um", parameters.value(known, "um"), positive)
+                        : table.number("voxel_um", positive);
+}
+
 double read_step(TomlReader& table) {
   constexpr NumberRule rule{0.0, 1.0, true, "a number of days > 0 and at most 1"};
   constexpr double ticks_per_d = 512.0;
@@ -66,15 +81,14 @@ void read_insult(TomlReader table, const std::vector<std::string>& agents, anima
 
 }  // namespace
 
-void read_testis(TomlReader table, const testis::Species& species, animal::TestisPlan& testis) {
+void read_testis(TomlReader table, const testis::Species& species, const ParameterSet& parameters,
+                 animal::TestisPlan& testis) {
   read_sample(table, species, testis);
   testis.testes = table.word_or("testes", "both", {"both", "left"});
   testis.step_d = read_step(table);
   testis.settling_d = table.number_or("settling_d", std::ceil(species.cycle_d), day_rule);
   testis.start = table.word_or("start", "settled", {"settled", "random_phases", "uniform_phases"});
-  testis.skeleton = table.text_or("skeleton", "");
-  if (!testis.skeleton.empty())
-    table.fault("skeleton", "no such key: studies on a measured skeleton are not yet available");
+  read_skeleton_keys(table, species, parameters, testis);
   table.finish();
 }
 

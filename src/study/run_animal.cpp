@@ -31,15 +31,16 @@ AnimalStudy read_checked(const RunRequest& request) {
   return std::move(*study);
 }
 
+// A measured skeleton is data of the study's own.
+std::string data_sha256(const AnimalStudy& study) {
+  const std::string shipped = folder_sha256(data_folder());
+  return study.skeleton ? sha256(shipped + study.skeleton_sha256) : shipped;
+}
+
 StudyIdentity identity_of(const AnimalStudy& study) {
-  return {"animal",
-          study.design.name,
-          study.design.seed,
-          std::nullopt,
-          study.sha256,
-          sha256(write_toml(study.resolved)),
-          folder_sha256(data_folder()),
-          "animals"};
+  return {"animal",           study.design.name, study.design.seed,
+          std::nullopt,       study.sha256,      sha256(write_toml(study.resolved)),
+          data_sha256(study), "animals"};
 }
 
 std::string to_payload(const animal::AnimalRecords& records) {
@@ -80,7 +81,8 @@ class AnimalRun {
       : request_(request),
         study_(std::move(study)),
         identity_(identity_of(study_)),
-        conduct_(study_.design, study_.parameters, study_.shipped),
+        conduct_(study_.design, study_.parameters, study_.shipped,
+                 study_.skeleton ? &*study_.skeleton : nullptr),
         run_(request, identity_, "animals followed to sacrifice") {}
 
   RunSummary run() {

@@ -69,6 +69,8 @@ void Sheet::run_list(Block& block, SheetScratch& scratch, int slot, std::size_t 
   for (std::size_t i = 0; i < count; ++i) {
     const std::uint32_t site = scratch.due[i];
     const std::size_t place = segment.first + site;
+    // A first cell may have given an empty cohort its own, later time.
+    if (ticks_between(due_[k][place], now_) < 0) continue;
     const std::uint8_t next = next_[k][place];
     if (next > last) {
       if (next < done()) leave(block, place, slot, next == last + 1);

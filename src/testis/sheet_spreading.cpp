@@ -64,7 +64,8 @@ int Sheet::spread(Block& block, std::uint32_t site, int slot, int daughters, con
 }
 
 // One cell joins the cohort of its age at a place: one that has made the same divisions, or one that is about
-// to make the last of them. Cohorts with the same next transition differ in age as in the time it is due.
+// to make the last of them. Cohorts with the same next transition differ in age as in the time it is due. A
+// cohort without cells takes the age of the first that comes, so that no cell ripens before its time.
 bool Sheet::join(Block& block, std::size_t place, const Joining& joining) {
   // The newest cohort, or the one before where the pulse of the next has come already.
   for (unsigned back = 0; back < 2; ++back) {
@@ -74,7 +75,12 @@ bool Sheet::join(Block& block, std::size_t place, const Joining& joining) {
     if (!same && next != joining.next - 1) continue;
     const int gap = ticks_between(same ? joining.due : joining.due_before, due_[slot][place]);
     if (gap > spread_gap_ticks_ || gap < -spread_gap_ticks_) continue;
-    std::uint8_t& count = same ? cells_[slot][place] : inbox_[place];
+    const bool empty = cells_[slot][place] == 0 && inbox_[place] == 0;
+    if (empty) {
+      next_[slot][place] = static_cast<std::uint8_t>(joining.next);
+      due_[slot][place] = joining.due;
+    }
+    std::uint8_t& count = same || empty ? cells_[slot][place] : inbox_[place];
     const int type = type_of_next_[static_cast<std::size_t>(joining.next)];
     block.cells[static_cast<std::size_t>(type)] += store(block, count, 1);
     return true;

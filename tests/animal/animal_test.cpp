@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "animal/tables.hpp"
+#include "core/toml_value.hpp"
 #include "small_study.hpp"
 
 namespace azoo::animal {
@@ -13,13 +14,14 @@ namespace {
 
 body::TestisSample sample(int testes = 1) {
   TestisPlan plan{.sample = 2000, .segments = 2, .testes = testes == 1 ? "left" : "both", .settling_d = 9.0};
-  return sample_of(plan, species("mouse"));
+  return sample_of(plan, species("mouse"), shipped_parameters());
 }
 
-std::vector<body::Exposure> busulfan(double dose, double day = 0.0) {
+std::vector<body::Exposure> busulfan(double dose, double day = 0.0,
+                                     const ParameterSet& parameters = shipped_parameters()) {
   const Group group{"g", 1, {1.0}, {{.agent = "busulfan", .day = day, .dose = dose}}};
   std::vector<ExposureProblem> problems;
-  auto exposure = exposure_of(group, shipped_parameters(), species("mouse"), problems);
+  auto exposure = exposure_of(group, parameters, species("mouse"), problems);
   EXPECT_TRUE(problems.empty());
   return exposure.exposures;
 }
@@ -77,18 +79,34 @@ TEST(Animal, loses_stem_cells_to_an_insult_and_none_before_its_day) {
   EXPECT_LT(treated.sheet(0).totals().stem_cells(), 0.15 * control.sheet(0).totals().stem_cells());
 }
 
+// A made-up agent: a third of the undifferentiated spermatogonia survive 10 mg/kg, and none of those that
+// differentiate; spermatocytes and later cells live.
+ParameterSet ablation() {
+  ParameterSet parameters = shipped_parameters();
+  Problems problems;
+  const TomlValue table = parse_toml(
+      "[busulfan.species.mouse.cell]\nstem.d0 = 9.1\na1_to_a4.d0 = "
+      "0.1\nintermediate.d0 = 0.1\nb.d0 = 0.1\n",
+      "test", problems);
+  parameters.override_from(table, problems);
+  EXPECT_FALSE(problems.any()) << to_text(problems.list().front());
+  return parameters;
+}
+
 TEST(Animal, notices_when_sperm_cease_and_come_again) {
-  body::Animal treated(model("mouse"), sample(), {1.0, 1.0}, {4, 1}, busulfan(49.0));
+  body::Animal treated(model("mouse"), sample(), {1.0, 1.0}, {4, 1}, busulfan(10.0, 0.0, ablation()));
   ASSERT_TRUE(treated.sperm_arrival());
   treated.advance_to(30.0);
   EXPECT_FALSE(treated.sperm_arrival()->ceased);  // spermatocytes and later cells live
-  treated.advance_to(70.0);
+  treated.advance_to(80.0);
   EXPECT_TRUE(treated.sperm_arrival()->ceased);
-  EXPECT_GT(treated.sperm_arrival()->days_without, 5.0);
-  if (treated.sperm_arrival()->again_d) {
-    // From A1 to the cauda: 34.5 d to spermiation and no less than 9.5 d of transit (the kinetic floor T049).
-    EXPECT_GE(*treated.sperm_arrival()->again_d, 44.0);
-  }
+  EXPECT_GT(treated.sperm_arrival()->days_without, 0.0);
+  ASSERT_TRUE(treated.sperm_arrival()->again_d);
+  const double again_d = *treated.sperm_arrival()->again_d;
+  // From A1 to the cauda: 34.5 d to spermiation and no less than 9.5 d of transit (the kinetic floor T049).
+  EXPECT_GE(again_d, 44.0);
+  treated.advance_to(85.0);
+  EXPECT_EQ(*treated.sperm_arrival()->again_d, again_d);
 }
 
 TEST(Animal, goes_on_from_a_saved_state_as_if_nothing_had_happened) {
@@ -113,12 +131,36 @@ TEST(Animal, refuses_a_state_that_is_cut_off_or_of_another) {
 
 TEST(Sample, of_a_whole_testis_holds_all_its_sertoli_cells) {
   const testis::Species mouse = species("mouse");
-  const body::TestisSample whole = sample_of({.whole = true}, mouse);
-  EXPECT_EQ(static_cast<int>(whole.rows.size()), mouse.geometry.tubules);
+  const body::TestisSample whole = sample_of({.whole = true}, mouse, shipped_parameters());
+  EXPECT_EQ(static_cast<int>(whole.tubules.plans.size()), mouse.geometry.tubules);
   double sites = 0.0;
-  for (const int rows : whole.rows) sites += static_cast<double>(rows) * whole.sites_around;
-  // Rounded to whole rows.
-  EXPECT_NEAR(sites, mouse.sertoli_cells_per_testis, whole.sites_around);
+  for (const testis::SegmentPlan& plan : whole.tubules.plans)
+    sites += static_cast<double>(plan.rows) * whole.tubules.shape.sites_around;
+  // Rounded to whole rows, one tubule after the other.
+  EXPECT_NEAR(sites, mouse.sertoli_cells_per_testis,
+              mouse.geometry.tubules * whole.tubules.shape.sites_around);
+}
+
+TEST(Sample, of_a_measured_skeleton_is_the_same_in_every_animal) {
+  const std::string header = "V1,Tubule_ID,Branch_ID,X,Y,Z,Stage,Ref\n";
+  std::string rows;
+  for (int i = 1; i <= 400; ++i) {
+    const std::string node = i == 1 ? "R1" : i == 400 ? "R2" : "0";
+    rows += std::to_string(i) + ",1,1," + std::to_string(100 + i) + ",20,30,7," + node + "\n";
+  }
+  Problems problems;
+  const testis::Skeleton skeleton = testis::parse_skeleton(header + rows, "test", 9.0, problems);
+  ASSERT_FALSE(problems.any());
+  const body::TestisSample tubule =
+      sample_of({.whole = true, .testes = "left"}, species("mouse"), shipped_parameters(), &skeleton);
+  ASSERT_EQ(tubule.tubules.plans.size(), 1U);
+  for (const double size : {0.8, 1.3}) {
+    const body::Animal mouse(model("mouse"), tubule, {size, size}, {3, 0}, {});
+    const double sites =
+        static_cast<double>(tubule.tubules.plans.front().rows) * tubule.tubules.shape.sites_around;
+    EXPECT_NEAR(mouse.sheet(0).totals().sertoli_cells, sites, 1e-6 * sites);
+    EXPECT_NEAR(mouse.size(0), sites / species("mouse").sertoli_cells_per_testis, 1e-12);
+  }
 }
 
 TEST(Conduct, gives_the_same_rows_from_a_state_kept_on_the_way_and_at_any_number_of_threads) {

@@ -9,7 +9,7 @@ namespace azoo::animal {
 namespace {
 
 TEST(Observables, each_have_a_key_a_unit_a_kind_and_a_meaning) {
-  const std::set<std::string> kinds = {"organ", "histology", "tissue", "sperm", "course"};
+  const std::set<std::string> kinds = {"organ", "histology", "tubule", "tissue", "sperm", "course"};
   std::set<std::string> keys;
   for (const Observable& o : observables()) {
     EXPECT_TRUE(keys.insert(o.key).second) << o.key;

@@ -108,7 +108,7 @@ bool is_kept(const std::string& name) {
   for (const char* folder : {".git/", "build/", "results/", ".cache/"}) {
     if (name.starts_with(folder)) return false;
   }
-  return name != "compile_commands.json";
+  return name != "compile_commands.json" && name != ".git";  // a file in a second working tree
 }
 
 std::string personal_path(const std::string& text) {

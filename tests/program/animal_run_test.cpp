@@ -17,11 +17,11 @@ class AnimalRun : public ProgramTest {
     words.insert(words.end(), more.begin(), more.end());
     return words;
   }
-  // One mouse for a hundred days, with states kept on the way.
+  // One mouse for two hundred days, with states kept on the way.
   std::vector<std::string> long_life(const std::string& out, const std::vector<std::string>& more = {}) {
     std::vector<std::string> words = {"run", (project_folder() / "studies/normal-mouse.toml").string(),
                                       "--out", out};
-    for (const char* assignment : {"group.0.sacrifice_d=[400]", "group.0.animals=1", "testis.sample=20000",
+    for (const char* assignment : {"group.0.sacrifice_d=[200]", "group.0.animals=1", "testis.sample=20000",
                                    "testis.segments=4", "testis.testes=\"left\"", "checkpoint.every_d=5"})
       words.insert(words.end(), {"--set", assignment});
     words.insert(words.end(), more.begin(), more.end());

@@ -105,6 +105,32 @@ TEST_F(AnimalStudyFile, as_resolved_reads_back_to_itself) {
   }
 }
 
+TEST_F(AnimalStudyFile, reads_a_measured_skeleton_beside_it_and_makes_its_bytes_part_of_the_study) {
+  const std::string whole =
+      "kind = \"animal\"\nname = \"w\"\ntitle = \"t\"\nseed = 1\n[animal]\nspecies = "
+      "\"mouse\"\n[testis]\nsample = \"whole\"\nskeleton = \"tubules.csv\"\n[[group]]\n"
+      "name = \"n\"\nanimals = 1\nsacrifice_d = [1]\n";
+  const auto with_points = [&](int points) {
+    std::ofstream out(folder_ / "tubules.csv");
+    out << "V1,Tubule_ID,Branch_ID,X,Y,Z,Stage,Ref\n";
+    for (int i = 1; i <= points; ++i) {
+      const std::string node = i == 1 ? "R1" : i == points ? "R2" : "0";
+      out << i << ",1,1," << 100 + i << ",20,30,7," << node << "\n";
+    }
+    out.close();
+    return read_animal(written(whole));
+  };
+  const AnimalOutcome shorter = with_points(200);
+  ASSERT_TRUE(shorter.study) << shorter.messages;
+  ASSERT_TRUE(shorter.study->skeleton);
+  const double voxel_mm = shorter.study->design.testis.voxel_um / 1000.0;
+  EXPECT_NEAR(shorter.study->skeleton->length_mm(), 199 * voxel_mm, 1e-9);
+  const AnimalOutcome longer = with_points(300);
+  ASSERT_TRUE(longer.study) << longer.messages;
+  EXPECT_EQ(shorter.study->sha256, longer.study->sha256);
+  EXPECT_NE(shorter.study->skeleton_sha256, longer.study->skeleton_sha256);
+}
+
 TEST_F(AnimalStudyFile, with_a_fault_is_met_with_a_message) {
   struct Case {
     std::string find;
@@ -123,7 +149,11 @@ TEST_F(AnimalStudyFile, with_a_fault_is_met_with_a_message) {
       {"sample = 3000", "sample = \"whole\"", "testis.segments = 2; expected no such key with sample"},
       {"segments = 2", "step_d = 0.3", "testis.step_d = 0.3; expected a whole number of 1/512 days"},
       {"segments = 2", "start = \"waves\"", "testis.start = \"waves\"; expected one of"},
-      {"segments = 2", "skeleton = \"a.csv\"", "testis.skeleton = \"a.csv\"; expected"},
+      {"segments = 2", "skeleton = \"a.csv\"",
+       "testis.skeleton = \"a.csv\"; expected sample = \"whole\" beside it"},
+      {"sample = 3000\nsegments = 2", "sample = \"whole\"\nskeleton = \"a.csv\"",
+       "testis.skeleton = \"a.csv\"; expected a file beside the study"},
+      {"segments = 2", "voxel_um = 9", "testis.voxel_um = 9; expected no such key without skeleton"},
       {"animals = 2", "animals = 0", "group.0.animals = 0; expected a whole number from 1"},
       {"[0, 10]", "[10, 0]", "group.0.sacrifice_d = [10, 0]; expected days in ascending order"},
       {"[0, 10]", "[]", "group.0.sacrifice_d = []; expected at least one day"},
