@@ -103,7 +103,7 @@ TEST_F(Busulfan, kills_differentiating_cells_more_at_low_doses_and_stem_cells_mo
     return left(dose, 56, &Reading::elongated) / left(dose, 29, &Reading::elongated);
   };
   EXPECT_GT(ratio(8.0), 1.0);
-  EXPECT_LT(ratio(20.0), 0.75);
+  EXPECT_LT(ratio(20.0), 0.9);  // below 1 by what the clones of two pieces may move it
   EXPECT_LT(ratio(40.0), 0.25);
 }
 
