@@ -14,7 +14,7 @@ inline void Epithelium::live_cohorts() {
   for (int s = 0; s < static_cast<int>(sites_.size()); ++s) {
     for (const Cohort& cohort : at(s).cohorts) {
       if (cohort.made < way_.size()) {
-        push(queue, cohort.committed_d + way_[cohort.made].age_d, What::milestone, s, cohort.entry);
+        push(queue, due_d(cohort), What::milestone, s, cohort.entry);
       } else {
         ripe(queue, s, cohort, begin_d_);
       }
@@ -23,17 +23,18 @@ inline void Epithelium::live_cohorts() {
   while (!queue.empty()) {
     const Event event = queue.top();
     queue.pop();
-    if (event.what == What::milestone) pass(queue, event.who, event.entry);
+    if (event.what == What::milestone) pass(queue, event.who, event.entry, event.when);
     if (event.what == What::leave) leave(queue, event.who, event.entry, event.when);
   }
 }
 
-inline void Epithelium::pass(Queue& queue, int site, int entry) {
+inline void Epithelium::pass(Queue& queue, int site, int entry, double when) {
   std::vector<Cohort>& cohorts = at(site).cohorts;
   const auto found =
       std::find_if(cohorts.begin(), cohorts.end(), [&](const Cohort& c) { return c.entry == entry; });
   if (found == cohorts.end()) return;
   Cohort& cohort = *found;
+  if (cohort.made >= way_.size() || due_d(cohort) != when) return;  // it has taken another age since
   if (cohort.cells.empty() && cohort.made > last_spreading_) {
     cohorts.erase(found);
     return;
@@ -72,19 +73,19 @@ inline void Epithelium::pass(Queue& queue, int site, int entry) {
     ++cohort.spreading_divisions;
     cohort.cells = waiting;
     for (OneCell& cell : cohort.cells) cell.waits = false;
-    for (const OneCell& cell : after) place_daughter(site, cohort, cell);
+    for (const OneCell& cell : after) place_daughter(queue, site, cohort, cell);
   }
-  const double due_d = cohort.committed_d + m.age_d;
   if (cohort.made == way_.size()) {
-    cohort.ripe_since_d = due_d;
-    ripe(queue, site, cohort, due_d);
+    cohort.ripe_since_d = when;
+    ripe(queue, site, cohort, when);
   } else {
-    push(queue, cohort.committed_d + way_[cohort.made].age_d, What::milestone, site, entry);
+    push(queue, due_d(cohort), What::milestone, site, entry);
   }
 }
 
-// Stays, or walks and joins the cohort of her age; one that has not made the last division yet lets her wait.
-inline void Epithelium::place_daughter(int site, Cohort& home, const OneCell& cell) {
+// Stays, or walks and joins the cohort of her age; one that has not made the last division yet lets her wait,
+// and one without cells takes her age.
+inline void Epithelium::place_daughter(Queue& queue, int site, Cohort& home, const OneCell& cell) {
   if (!chance(species_.germ_line.spread_fraction)) return home.cells.push_back(cell);
   Step walk;
   for (int hop = 0; hop < species_.germ_line.spread_hops; ++hop) {
@@ -99,7 +100,15 @@ inline void Epithelium::place_daughter(int site, Cohort& home, const OneCell& ce
     const int behind = home.spreading_divisions - cohort.spreading_divisions;
     const double gap_d = std::abs(cohort.committed_d - home.committed_d);
     if (gap_d > species_.germ_line.spread_age_gap_d || behind < 0 || behind > 1) continue;
-    cohort.cells.push_back({cell.type, behind == 1});
+    if (cohort.cells.empty()) {
+      cohort.committed_d = home.committed_d;
+      cohort.made = home.made;
+      cohort.spreading_divisions = home.spreading_divisions;
+      cohort.cells.push_back(cell);
+      push(queue, due_d(cohort), What::milestone, there, cohort.entry);
+    } else {
+      cohort.cells.push_back({cell.type, behind == 1});
+    }
     return;
   }
   home.cells.push_back(cell);

@@ -136,6 +136,9 @@ class Epithelium {
   [[nodiscard]] double common_phase(int row, double when) const {
     return wave_[static_cast<std::size_t>(row)] + when / species_.cycle_d - species_.entry_phase;
   }
+  [[nodiscard]] double due_d(const Cohort& cohort) const {
+    return cohort.committed_d + way_[cohort.made].age_d;
+  }
   void push(Queue& queue, double when, What what, int who, int entry = 0) {
     if (when <= end_d_) queue.push({when, order_++, what, who, entry});
   }
@@ -152,12 +155,12 @@ class Epithelium {
   [[nodiscard]] Rates rates_of(const Chain& chain, const std::vector<double>& mitogen) const;
   void next_event(Queue& queue, int chain, double from, const std::vector<double>& mitogen);
   void happens_to(int chain, double when, const Rates& rates);
-  void enter(Chain& chain, double when);
+  void enter(Chain& chain);
   void die(Chain& chain);
 
   void live_cohorts();
-  void pass(Queue& queue, int site, int entry);
-  void place_daughter(int site, Cohort& home, const OneCell& cell);
+  void pass(Queue& queue, int site, int entry, double when);
+  void place_daughter(Queue& queue, int site, Cohort& home, const OneCell& cell);
   void ripe(Queue& queue, int site, const Cohort& cohort, double from);
   void leave(Queue& queue, int site, int entry, double when);
   [[nodiscard]] bool near_spermiation(const Site& site, double when, double slack_d) const;

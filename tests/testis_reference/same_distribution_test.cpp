@@ -1,6 +1,7 @@
 // The fast engine against the reference: means, spread, empty sites, neighbours, flows and clones in many
-// histories. The limit: of about 5,000 comparisons of a correct engine one lies beyond 4.5 standard errors in
-// one of thirty choices of seeds; seeds are fixed, so a pass stays a pass until numbers change.
+// histories. The limit: of about 7,000 comparisons of a correct engine, were they independent, one would lie
+// beyond 4.5 standard errors in one of twenty choices of seeds; seeds are fixed, so a pass stays a pass until
+// numbers change.
 #include <gtest/gtest.h>
 
 #include "testis_reference/history.hpp"
@@ -218,7 +219,8 @@ TEST(EngineOfMan, DISABLED_does_not_let_migrants_sit_out_a_pulse_that_is_a_cycle
 }
 
 // Engine: an entering chain also lays cells in cohorts whose pulse comes later in the same step, so a long
-// step scatters A1 more widely and fewer die of crowding: 3 % more sperm in the mouse at 1 d than at 1/8 d.
+// step scatters A1 more widely: 1.0 % instead of 0.7 % of the mouse's sites have A1, and sperm is 2 to 3 %
+// more (standard error 1 %) at 1 d than at 1/8 d.
 TEST(EngineOfTheMouse, DISABLED_lays_entering_chains_alike_whatever_the_step) {
   History h = rodent();
   h.start = StartPhases::random;

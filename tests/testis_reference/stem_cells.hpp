@@ -114,7 +114,7 @@ inline void Epithelium::live_chains(const std::vector<std::pair<double, int>>& p
         Chain& chain = chains_[c];
         if (!chain.alive || chain.gfra1 || chain.site != event.who) continue;
         const double p = commits[std::min<std::size_t>(chain.cells.size(), 3) - 1];
-        if (chance(p * conditions_.spermatogonial_gate)) enter(chain, event.when);
+        if (chance(p * conditions_.spermatogonial_gate)) enter(chain);
       }
       continue;
     }
@@ -156,15 +156,17 @@ inline void Epithelium::die(Chain& chain) {
 }
 
 // Cell behind cell along a line that turns left or right by chance, a quarter each at every step.
-inline void Epithelium::enter(Chain& chain, double when) {
+inline void Epithelium::enter(Chain& chain) {
   chain.alive = false;
   if (stem_cells_only_) return;
   int site = chain.site;
+  const double committed_d = at(site).cohorts.back().committed_d;
   int direction = below(6);
   for (std::size_t cell = 0; cell < chain.cells.size(); ++cell) {
     Cohort* newest = at(site).cohorts.empty() ? nullptr : &at(site).cohorts.back();
     const bool fits = newest != nullptr && newest->made == 0 &&
-                      std::abs(newest->committed_d - when) <= species_.germ_line.spread_age_gap_d;
+                      std::abs(newest->committed_d - committed_d) <= species_.germ_line.spread_age_gap_d;
+    if (fits && newest->cells.empty()) newest->committed_d = committed_d;
     (fits ? *newest : at(chain.site).cohorts.back()).cells.push_back({});
     flow_.committed += 1;
     const int turn = below(4);
