@@ -20,20 +20,21 @@ struct StatisticRule {
   TargetStatistic statistic;
   std::size_t fewest_groups;
   std::size_t most_groups;
-  std::size_t days;
+  std::size_t fewest_days;
+  std::size_t most_days;
 };
 constexpr std::size_t many = 1000;
 constexpr std::array<StatisticRule, 10> rules = {{
-    {"mean", TargetStatistic::mean, 1, 1, 1},
-    {"pair", TargetStatistic::pair, 1, 1, 1},
-    {"minimum", TargetStatistic::minimum, 1, 1, 1},
-    {"cv", TargetStatistic::cv, 1, 1, 1},
-    {"ratio", TargetStatistic::ratio, 2, 2, 1},
-    {"d0", TargetStatistic::d0, 2, many, 1},
-    {"colony_d0", TargetStatistic::colony_d0, 2, many, 1},
-    {"crossover", TargetStatistic::crossover, 3, many, 2},
-    {"parameter", TargetStatistic::parameter, 0, 0, 0},
-    {"built_in", TargetStatistic::built_in, 0, 0, 0},
+    {"mean", TargetStatistic::mean, 1, 1, 1, many},
+    {"pair", TargetStatistic::pair, 1, 1, 1, many},
+    {"minimum", TargetStatistic::minimum, 1, 1, 1, many},
+    {"cv", TargetStatistic::cv, 1, 1, 1, many},
+    {"ratio", TargetStatistic::ratio, 2, 2, 1, 1},
+    {"d0", TargetStatistic::d0, 2, many, 1, 1},
+    {"colony_d0", TargetStatistic::colony_d0, 2, many, 1, 1},
+    {"crossover", TargetStatistic::crossover, 3, many, 2, 2},
+    {"parameter", TargetStatistic::parameter, 0, 0, 0, 0},
+    {"built_in", TargetStatistic::built_in, 0, 0, 0, 0},
 }};
 
 constexpr std::array<const char*, 17> columns = {
@@ -142,8 +143,10 @@ class Row {
       if (!value) wrong("day", day, "a number");
       target.days.push_back(value.value_or(0.0));
     }
-    if (target.days.size() != rule->days)
-      wrong("day", text("day"), std::to_string(rule->days) + " days for this statistic");
+    if (target.days.size() < rule->fewest_days || target.days.size() > rule->most_days) {
+      wrong("day", text("day"),
+            rule->most_days == 0 ? "nothing for this statistic" : "as many days as the statistic wants");
+    }
     const bool of_animals = rule->fewest_groups > 0;
     if (of_animals && target.study.empty()) wrong("study", "nothing", "a file of studies/validation");
     if (rule->statistic == TargetStatistic::parameter && target.role != endocrine::TargetRole::identity)

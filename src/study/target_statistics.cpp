@@ -114,11 +114,15 @@ Estimate estimate(const AnimalTarget& target, const ObservedStudy& study) {
     const auto dose = study.dose.find(group);
     doses.push_back(dose == study.dose.end() ? 0.0 : dose->second);
   }
-  for (const double day : target.days) {
+  // Two days apart for a crossing; for all others the animals of all days together.
+  std::vector<std::vector<double>> days = {target.days};
+  if (target.statistic == TargetStatistic::crossover) days = {{target.days[0]}, {target.days[1]}};
+  for (const std::vector<double>& together : days) {
     for (const std::string& group : target.groups) {
       Sample& sample = samples.emplace_back();
       for (const Observation& one : study.observations) {
-        const bool wanted = one.group == group && one.day == day && one.readout == target.readout;
+        const bool on_day = std::find(together.begin(), together.end(), one.day) != together.end();
+        const bool wanted = one.group == group && on_day && one.readout == target.readout;
         if (wanted && std::isfinite(one.value)) sample.push_back(one.value);
       }
     }

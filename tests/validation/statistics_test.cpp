@@ -40,6 +40,12 @@ TEST(TargetStatistic, a_mean_has_its_standard_error) {
   EXPECT_NEAR(two.error, 2.0 * one.error, 1e-12);
 }
 
+TEST(TargetStatistic, animals_of_several_days_count_together) {
+  // 8, 10, 11, 15 on day 5 and 1e6 on day 6.
+  EXPECT_DOUBLE_EQ(estimate(target_of(TargetStatistic::mean, {"a"}, {5.0, 6.0}), four_animals()).value,
+                   (44.0 + 1e6) / 5.0);
+}
+
 TEST(TargetStatistic, a_ratio_has_about_the_error_of_the_delta_method) {
   const Estimate ratio = estimate(target_of(TargetStatistic::ratio, {"a", "b"}, {5.0}), four_animals());
   EXPECT_DOUBLE_EQ(ratio.value, 11.0 / 3.0);
