@@ -94,7 +94,10 @@ ParameterSet ablation() {
 }
 
 TEST(Animal, notices_when_sperm_cease_and_come_again) {
-  body::Animal treated(model("mouse"), sample(), {1.0, 1.0}, {4, 1}, busulfan(10.0, 0.0, ablation()));
+  // Pieces of about a wave: shorter ones release their sperm together, once a cycle, with gaps between.
+  const TestisPlan plan{.sample = 56000, .segments = 2, .testes = "left", .settling_d = 9.0};
+  const auto waves = sample_of(plan, species("mouse"), shipped_parameters());
+  body::Animal treated(model("mouse"), waves, {1.0, 1.0}, {4, 1}, busulfan(10.0, 0.0, ablation()));
   ASSERT_TRUE(treated.sperm_arrival());
   treated.advance_to(30.0);
   EXPECT_FALSE(treated.sperm_arrival()->ceased);  // spermatocytes and later cells live
