@@ -96,6 +96,7 @@ Conduct::Conduct(const Design& design, const ParameterSet& parameters, const Par
       sample_(sample_of(design.testis, model_.species, parameters, skeleton)),
       subjects_(subjects(design)),
       exposures_(exposures_of(design, parameters, model_.species)) {
+  sample_.ejaculation_interval_d = design.ejaculation_interval_d;
   std::vector<std::string> words = design.readouts;
   for (const std::string& word : words) {
     for (const Readout& readout : readouts_named(model_.species, word))

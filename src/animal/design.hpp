@@ -55,6 +55,7 @@ struct Design {
   std::vector<std::string> evidence;
   std::uint64_t seed = 0;
   std::string species;
+  double ejaculation_interval_d = 0.0;  // 0: never
   TestisPlan testis;
   std::vector<Group> groups;
   HistologyPlan histology;

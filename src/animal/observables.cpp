@@ -94,10 +94,16 @@ const std::vector<Observable>& observables() {
       {"sperm_per_epididymis", "cells", "sperm",
        "sperm of one epididymis, on their way and in the cauda, counted in a chamber"},
       {"cauda_sperm", "cells", "sperm", "likewise of the cauda alone"},
+      {"sperm_per_ejaculate", "cells", "sperm",
+       "sperm of the latest ejaculate, counted in a chamber; animals that ejaculate"},
       {"first_sperm_day", "d", "course",
        "days from the first insult until sperm reach the cauda again after none did"},
       {"days_without_sperm", "d", "course",
        "days since the first insult on which no sperm reached the cauda"},
+      {"azoospermia_day", "d", "course",
+       "days from the first insult to the first ejaculate without sperm; animals that ejaculate"},
+      {"semen_recovery_day", "d", "course",
+       "days from the first insult until ejaculates hold their usual number again; likewise"},
   };
   return list;
 }

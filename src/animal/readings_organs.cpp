@@ -11,8 +11,8 @@ namespace {
 
 // What the chamber shows of so many heads. A dense suspension is diluted; of a thin one all of the chamber is
 // searched, and none seen is a value of 0 that says so.
-Reading count_in_chamber(double heads, const body::HistologyRules& rules, Draws& draws) {
-  const double share = std::min(rules.largest_share, rules.counted_heads / std::max(heads, 1.0));
+Reading count_in_chamber(double heads, double counted_heads, double largest_share, Draws& draws) {
+  const double share = std::min(largest_share, counted_heads / std::max(heads, 1.0));
   const auto seen = static_cast<double>(draws.poisson(heads * share));
   return {seen / share, seen > 0.0 ? "" : "below_detection"};
 }
@@ -101,11 +101,18 @@ void read_sperm(const body::Animal& animal, const RandomStream& stream, Readings
         {"sperm_per_epididymis", epididymis.in_transit() + epididymis.reserve()},
         {"cauda_sperm", epididymis.reserve()}};
     for (const Count& count : counts) {
-      const Reading seen = count_in_chamber(count.heads, model.histology, draws);
+      const Reading seen =
+          count_in_chamber(count.heads, model.histology.counted_heads, model.histology.largest_share, draws);
       add_mean(readings, count.key, seen.value, testes);
       if (side == 0 || seen.flag.empty()) readings[count.key].flag = seen.flag;
     }
     add_mean(readings, "sperm_release", animal.sperm_released_per_d(side) / million, testes);
+  }
+  readings["sperm_per_ejaculate"] = {std::nan(""), "undefined"};
+  if (const auto sperm = animal.sperm_per_ejaculate()) {
+    Draws draws(stream, static_cast<std::uint32_t>(testes), 0);
+    readings["sperm_per_ejaculate"] =
+        count_in_chamber(*sperm, model.histology.counted_heads, model.semen.examined_share, draws);
   }
   const Reading heads = readings.at("sperm_heads_per_testis");
   const double production = heads.value / model.histology.homogenate_divisor_d / million;
@@ -121,6 +128,14 @@ void read_course(const body::Animal& animal, Readings& readings) {
   if (arrival && arrival->ceased && !arrival->again_d) first.flag = "not_reached";
   readings["first_sperm_day"] = first;
   readings["days_without_sperm"] = arrival ? Reading{arrival->days_without, ""} : none;
+  const auto& semen = animal.semen_course();
+  const Reading not_yet{std::nan(""), "not_reached"};
+  const auto day_of = [](const std::optional<double>& day, const Reading& missing) {
+    return day ? Reading{*day, ""} : missing;
+  };
+  readings["azoospermia_day"] = semen ? day_of(semen->azoospermia_d(), not_yet) : none;
+  readings["semen_recovery_day"] =
+      semen ? day_of(semen->recovered_d(), semen->fell() ? not_yet : none) : none;
 }
 
 }  // namespace azoo::animal

@@ -11,6 +11,7 @@
 
 #include "body/animal_model.hpp"    // for AnimalModel
 #include "body/exposure.hpp"        // for Exposure
+#include "body/semen_course.hpp"    // for SemenCourse
 #include "testis/conditions.hpp"    // for SegmentConditions
 #include "testis/epididymis.hpp"    // for Epididymis
 #include "testis/sheet.hpp"         // for Sheet
@@ -27,7 +28,8 @@ struct TestisSample {
     whole,     // each site is one Sertoli cell; tubules are longer or shorter with the size of the testis
     measured,  // each site is one Sertoli cell; all animals have the tubules that were measured
   } size = Size::pieces;
-  double settling_d = 0.0;  // lived through before day 0
+  double settling_d = 0.0;              // lived through before day 0
+  double ejaculation_interval_d = 0.0;  // 0: never; sperm then leave the cauda by its daily loss alone
 };
 
 struct AnimalAddress {
@@ -39,6 +41,10 @@ struct AnimalAddress {
 using TestisSizes = std::array<double, 2>;
 
 [[nodiscard]] TestisSizes draw_sizes(const AnimalModel& model, const AnimalAddress& address);
+// The species as it is in this animal: animals differ in the survival of the divisions of meiosis.
+[[nodiscard]] testis::Species draw_species(const AnimalModel& model, const AnimalAddress& address);
+// Stem cells a Sertoli cell, relative to the species' table.
+[[nodiscard]] double draw_stem_density(const AnimalModel& model, const AnimalAddress& address);
 
 // Sperm that reach the cauda, in the steps after the first insult: whether they cease, and come again.
 struct SpermArrival {
@@ -73,6 +79,10 @@ class Animal {
   [[nodiscard]] double sperm_released_per_d(std::size_t side) const;
   // Both epididymides together; nothing without an insult.
   [[nodiscard]] const std::optional<SpermArrival>& sperm_arrival() const { return arrival_; }
+  // The latest ejaculate, from all epididymides; nothing of an animal that never ejaculates.
+  [[nodiscard]] std::optional<double> sperm_per_ejaculate() const { return ejaculate_; }
+  // Nothing without ejaculates or without an insult.
+  [[nodiscard]] const std::optional<SemenCourse>& semen_course() const { return semen_; }
 
  private:
   struct Testis {
@@ -88,9 +98,11 @@ class Animal {
                                    std::uint32_t side) const;
   void settle();
   void load(std::istream& in);
+  void load_semen(std::istream& in);
   void step(bool with_epididymis);
   void injure();
   void watch_arrivals();
+  void ejaculate();
 
   const AnimalModel& model_;
   std::vector<Exposure> exposures_;
@@ -100,6 +112,10 @@ class Animal {
   std::vector<Testis> testes_;
   std::vector<testis::SegmentConditions> conditions_;
   std::optional<SpermArrival> arrival_;
+  double ejaculation_interval_d_;
+  double last_ejaculation_day_ = 0.0;
+  std::optional<double> ejaculate_;
+  std::optional<SemenCourse> semen_;
 };
 
 }  // namespace azoo::body

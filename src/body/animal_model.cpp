@@ -42,9 +42,10 @@ HistologyRules read_rules(const ParameterSet& parameters, const testis::Species&
   return rules;
 }
 
-double variation(const ParameterSet& parameters, const std::string& species) {
-  const std::string own = "animal_variation.species." + species + ".sertoli_number_cv";
-  return parameters.value(parameters.has(own) ? own : "animal_variation.sertoli_number_cv", "fraction");
+// The species' own number where there is one.
+double variation(const ParameterSet& parameters, const std::string& species, const std::string& key) {
+  const std::string own = "animal_variation.species." + species + "." + key;
+  return parameters.value(parameters.has(own) ? own : "animal_variation." + key, "fraction");
 }
 
 TissueVolumes read_volumes(const ParameterSet& parameters, const ParameterSet& shipped,
@@ -63,8 +64,12 @@ AnimalModel::AnimalModel(const ParameterSet& parameters, const ParameterSet& shi
       classes(CellClasses::from(parameters, species)),
       histology(read_rules(parameters, species, classes)),
       volumes(read_volumes(parameters, shipped, species_name)),
-      sertoli_number_cv(variation(parameters, species_name)),
-      side_cv(parameters.value("animal_variation.side_cv", "fraction")) {}
+      semen{parameters.value(table + "semen.examined_share", "fraction"),
+            parameters.value(table + "semen.recovered_share", "fraction")},
+      sertoli_number_cv(variation(parameters, species_name, "sertoli_number_cv")),
+      side_cv(variation(parameters, species_name, "side_cv")),
+      meiotic_survival_sd(variation(parameters, species_name, "meiotic_survival_sd")),
+      stem_density_cv(variation(parameters, species_name, "stem_density_cv")) {}
 
 ByClass<double> normal_content(const testis::Species& species, const CellClasses& classes) {
   // Numerical choices: pieces so long that stem cells do not die out in them, enough sites for a mean good to

@@ -5,6 +5,7 @@
 
 #include "body/cell_class.hpp"      // for CellClasses, ByClass
 #include "body/johnsen.hpp"         // for JohnsenLimits
+#include "body/semen_course.hpp"    // for SemenRules
 #include "body/tissue_volumes.hpp"  // for TissueVolumes
 #include "core/parameters.hpp"      // for ParameterSet
 #include "testis/epididymis.hpp"    // for EpididymisParameters
@@ -39,8 +40,11 @@ struct AnimalModel {
   CellClasses classes;
   HistologyRules histology;
   TissueVolumes volumes;
-  double sertoli_number_cv = 0.0;  // between animals
-  double side_cv = 0.0;            // between the testes of one
+  SemenRules semen;
+  double sertoli_number_cv = 0.0;    // between animals
+  double side_cv = 0.0;              // between the testes of one
+  double meiotic_survival_sd = 0.0;  // between animals: cells that survive both divisions of meiosis
+  double stem_density_cv = 0.0;      // between animals: stem cells a Sertoli cell
 };
 
 // Germ cells by class per Sertoli cell of a normal testis: the mean over one cycle of a settled piece of

@@ -38,6 +38,7 @@ void read_head(TomlReader& root, animal::Design& design) {
 std::optional<testis::Species> read_species(TomlReader table, const ParameterSet& parameters,
                                             animal::Design& design, Problems& problems) {
   design.species = read_name(table, "species", species_names(parameters), "data/species");
+  design.ejaculation_interval_d = table.number_or("ejaculation_interval_d", 0.0, not_negative);
   table.finish();
   const auto names = species_names(parameters);
   if (std::find(names.begin(), names.end(), design.species) == names.end()) return std::nullopt;
@@ -47,6 +48,13 @@ std::optional<testis::Species> read_species(TomlReader table, const ParameterSet
     problems.add({"[parameters]", 0, 0}, design.species, error.what(), "parameters that agree");
     return std::nullopt;
   }
+}
+
+void check_ejaculation(const animal::Design& design, StudyFaults& faults) {
+  const double interval_d = design.ejaculation_interval_d;
+  if (interval_d > 0.0 && interval_d < design.testis.step_d)
+    faults.add("animal.ejaculation_interval_d",
+               "0 (never), or at least testis.step_d (" + to_text(design.testis.step_d) + ")");
 }
 
 void check_groups(const animal::Design& design, StudyFaults& faults) {
@@ -148,6 +156,7 @@ void read_design(TomlReader& root, const fs::path& folder, AnimalStudy& study, P
   read_readouts(root.table_or_empty("readouts"), *species, design.readouts);
   StudyFaults faults(study.resolved, found);
   check_control(design, faults);
+  check_ejaculation(design, faults);
   if (found.any()) return;
   read_measured_tubules(folder, study, faults, found);
   check_groups(design, faults);

@@ -24,9 +24,10 @@ struct StatisticRule {
   std::size_t most_days;
 };
 constexpr std::size_t many = 1000;
-constexpr std::array<StatisticRule, 10> rules = {{
+constexpr std::array<StatisticRule, 11> rules = {{
     {"mean", TargetStatistic::mean, 1, 1, 1, many},
     {"pair", TargetStatistic::pair, 1, 1, 1, many},
+    {"median", TargetStatistic::median, 1, 1, 1, many},
     {"minimum", TargetStatistic::minimum, 1, 1, 1, many},
     {"cv", TargetStatistic::cv, 1, 1, 1, many},
     {"ratio", TargetStatistic::ratio, 2, 2, 1, 1},
@@ -128,7 +129,7 @@ class Row {
     }
     if (rule == nullptr) {
       wrong("statistic", text("statistic"),
-            "mean, pair, minimum, cv, ratio, d0, colony_d0, crossover, parameter or built_in");
+            "mean, pair, median, minimum, cv, ratio, d0, colony_d0, crossover, parameter or built_in");
       return;
     }
     target.statistic = rule->statistic;

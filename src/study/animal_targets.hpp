@@ -15,6 +15,7 @@ namespace azoo::study {
 enum class TargetStatistic {
   mean,     // of the animals of a group on a day
   pair,     // twice the mean: both testes of an animal
+  median,   // middle of the animals; a day that is still to come is later than all
   minimum,  // smallest of the animals
   cv,       // SD over mean of the animals
   ratio,    // "A / B": mean of group A over mean of group B

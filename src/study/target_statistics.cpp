@@ -22,6 +22,24 @@ double mean_of(const Sample& sample) {
   return sum / static_cast<double>(sample.size());
 }
 
+// Order statistic at a real-numbered place, 0 .. 1; beyond the ends the outermost.
+double quantile(Sample sample, double place) {
+  std::sort(sample.begin(), sample.end());
+  const double at = std::clamp(place, 0.0, 1.0) * static_cast<double>(sample.size() - 1);
+  const auto below = static_cast<std::size_t>(at);
+  const double share = at - static_cast<double>(below);
+  if (share == 0.0 || sample[below] == sample[below + 1]) return sample[below];  // infinite ones too
+  return sample[below] + share * (sample[below + 1] - sample[below]);
+}
+
+// Days that are still to come count as later than all.
+Estimate median_of(const Sample& sample) {
+  if (sample.empty()) return {undefined, undefined};
+  const double apart = 0.5 / std::sqrt(static_cast<double>(sample.size()));
+  const double error = 0.5 * (quantile(sample, 0.5 + apart) - quantile(sample, 0.5 - apart));
+  return {quantile(sample, 0.5), std::isfinite(error) ? error : undefined};
+}
+
 double cv_of(const Sample& sample) {
   if (sample.size() < 2) return undefined;
   const double mean = mean_of(sample);
@@ -98,6 +116,7 @@ double value_of(const AnimalTarget& target, const std::vector<Sample>& samples,
       }
       return dose_of_crossing(std::span(doses).subspan(1), early, late);
     }
+    case TargetStatistic::median:
     case TargetStatistic::parameter:
     case TargetStatistic::built_in:
       break;
@@ -105,27 +124,35 @@ double value_of(const AnimalTarget& target, const std::vector<Sample>& samples,
   throw std::logic_error("target " + target.id + " is not made of animals");
 }
 
-}  // namespace
-
-Estimate estimate(const AnimalTarget& target, const ObservedStudy& study) {
-  std::vector<double> doses;
+// Samples in the order of groups. Two days apart for a crossing; for all others the animals of all days
+// together.
+std::vector<Sample> samples_of(const AnimalTarget& target, const ObservedStudy& study) {
   std::vector<Sample> samples;
-  for (const std::string& group : target.groups) {
-    const auto dose = study.dose.find(group);
-    doses.push_back(dose == study.dose.end() ? 0.0 : dose->second);
-  }
-  // Two days apart for a crossing; for all others the animals of all days together.
   std::vector<std::vector<double>> days = {target.days};
   if (target.statistic == TargetStatistic::crossover) days = {{target.days[0]}, {target.days[1]}};
+  const bool days_to_come = target.statistic == TargetStatistic::median;
   for (const std::vector<double>& together : days) {
     for (const std::string& group : target.groups) {
       Sample& sample = samples.emplace_back();
       for (const Observation& one : study.observations) {
-        const bool on_day = std::find(together.begin(), together.end(), one.day) != together.end();
-        const bool wanted = one.group == group && on_day && one.readout == target.readout;
-        if (wanted && std::isfinite(one.value)) sample.push_back(one.value);
+        if (one.group != group || one.readout != target.readout) continue;
+        if (std::find(together.begin(), together.end(), one.day) == together.end()) continue;
+        if (std::isfinite(one.value) || (days_to_come && std::isinf(one.value))) sample.push_back(one.value);
       }
     }
+  }
+  return samples;
+}
+
+}  // namespace
+
+Estimate estimate(const AnimalTarget& target, const ObservedStudy& study) {
+  std::vector<Sample> samples = samples_of(target, study);
+  if (target.statistic == TargetStatistic::median) return median_of(samples[0]);
+  std::vector<double> doses;
+  for (const std::string& group : target.groups) {
+    const auto dose = study.dose.find(group);
+    doses.push_back(dose == study.dose.end() ? 0.0 : dose->second);
   }
   Estimate result{value_of(target, samples, doses), 0.0};
   double variance = 0.0;

@@ -1,5 +1,6 @@
 // One number out of the animals of a study, with its Monte Carlo error: what the scoreboard puts beside a
 // published observation. The error is the jackknife's over animals: each is left out once, group by group.
+// That of a median is half the distance between the order statistics one standard error apart from it.
 #pragma once
 
 #include <map>     // for map
@@ -10,7 +11,7 @@
 
 namespace azoo::study {
 
-// One animal's value of one read-out; NaN where there is none.
+// One animal's value of one read-out; NaN where there is none, infinite for a day that is still to come.
 struct Observation {
   std::string group;
   double day = 0.0;

@@ -35,8 +35,11 @@ ObservedStudy observe(const AnimalStudy& study, const AnimalValidationRequest& r
       request.stop);
   if (!finished) throw Interrupted("stopped while animals of the scoreboard were followed");
   ObservedStudy observed;
-  for (const animal::ReadoutRow& row : animal::assemble(std::move(parts)).readouts)
-    observed.observations.push_back({row.group, row.day, row.readout, row.value});
+  for (const animal::ReadoutRow& row : animal::assemble(std::move(parts)).readouts) {
+    const bool later = row.flag == "not_reached";
+    observed.observations.push_back(
+        {row.group, row.day, row.readout, later ? std::numeric_limits<double>::infinity() : row.value});
+  }
   for (const animal::Group& group : study.design.groups) {
     double& dose = observed.dose[group.name];
     for (const animal::InsultPlan& insult : group.insults) dose += insult.dose * insult.doses;

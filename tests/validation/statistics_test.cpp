@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 
 #include "study/target_statistics.hpp"
 
@@ -51,6 +52,23 @@ TEST(TargetStatistic, a_ratio_has_about_the_error_of_the_delta_method) {
   EXPECT_DOUBLE_EQ(ratio.value, 11.0 / 3.0);
   const double delta = ratio.value * std::sqrt(26.0 / 12.0 / 121.0 + 2.0 / 4.0 / 9.0);
   EXPECT_NEAR(ratio.error, delta, 0.15 * delta) << "four animals: the two agree to first order only";
+}
+
+TEST(TargetStatistic, a_median_takes_a_day_that_is_still_to_come_as_later_than_all) {
+  constexpr double later = std::numeric_limits<double>::infinity();
+  ObservedStudy study;
+  for (const double value : {4.0, later, 2.0, std::nan(""), 9.0, later})
+    study.observations.push_back({"a", 5.0, "heads", value});
+  const AnimalTarget median = target_of(TargetStatistic::median, {"a"}, {5.0});
+  EXPECT_DOUBLE_EQ(estimate(median, study).value, 9.0);  // of 2, 4, 9, later, later
+  EXPECT_TRUE(std::isnan(estimate(median, study).error))
+      << "one standard error away lies what is still to come";
+  study.observations.push_back({"a", 5.0, "heads", later});
+  EXPECT_EQ(estimate(median, study).value, later);  // half-way from 9 to never
+  // 8, 10, 11, 15: places 1/2 -+ 1/4 of the way from the first to the last.
+  const Estimate four = estimate(median, four_animals());
+  EXPECT_DOUBLE_EQ(four.value, 10.5);
+  EXPECT_DOUBLE_EQ(four.error, 0.5 * ((11.0 + 0.25 * 4.0) - (8.0 + 0.75 * 2.0)));
 }
 
 TEST(TargetStatistic, smallest_and_spread) {
