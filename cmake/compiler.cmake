@@ -16,7 +16,14 @@ if(AZOO_WERROR)
   target_compile_options(azoo_flags INTERFACE -Werror)
 endif()
 
+# The cache must take precompiled headers as they are: their macros and times say nothing about their content.
 find_program(CCACHE ccache)
 if(CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
+    CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CCACHE})
+  target_compile_options(azoo_flags INTERFACE -fpch-preprocess)
 endif()
+
+# Half of a compilation used to be the reading of the same standard headers. Files include what they use all the
+# same: a build without this option must pass too.
+option(AZOO_PRECOMPILED_HEADERS "Read the standard headers once" ON)
