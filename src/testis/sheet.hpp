@@ -150,6 +150,10 @@ class Sheet {
     std::array<std::vector<Syncytium>, 2> arrivals;  // from the block before and the block behind
   };
   enum class Living { stem_cells, all };
+  struct Pulse {
+    std::uint32_t site;   // of the segment
+    int overshoot_ticks;  // from the pulse to the end of the step
+  };
 
   void make_segments(std::uint32_t side);
   void make_blocks(Segment& segment);
@@ -162,6 +166,7 @@ class Sheet {
 
   // One step (sheet_step.cpp).
   void live_one_step(Living living, unsigned threads);
+  void move_phases(Block& block, Living living);
   void advance(Block& block, Living living);
 
   // Phases (sheet_phase.cpp, sheet_start.cpp).
@@ -178,11 +183,19 @@ class Sheet {
   void start_from_common(const Segment& segment);
   void find_pulses(Block& block, SheetScratch& scratch);
   void jitter(const Block& block, SheetScratch& scratch);
+  // Ticks from the last pulse of a site to the end of the step, while less than 64 d.
+  [[nodiscard]] int since_pulse(std::size_t place) const { return ticks_between(pulse_[place], now_); }
+  [[nodiscard]] bool has_pulsed(std::size_t place) const {
+    return static_cast<std::int64_t>(since_pulse(place)) < step_ticks_;
+  }
+  void forget_pulses(std::size_t first, std::size_t sites);
 
   // Entry at the pulse (sheet_entry.cpp).
   void open_cohort(Block& block, std::uint32_t site, int overshoot_ticks);
-  void stem_pulse(Block& block, std::uint32_t site, Living living);
-  void migrate(Block& block, std::uint32_t site, const std::array<int, hex_neighbours>& migrants);
+  void put_pulses_in_order(const Block& block, SheetScratch& scratch) const;
+  void stem_pulse(Block& block, const Pulse& pulse, Living living);
+  void migrate(Block& block, const Pulse& pulse, const std::array<int, hex_neighbours>& migrants);
+  [[nodiscard]] bool pulse_is_near(std::size_t place, int overshoot_ticks) const;
   [[nodiscard]] double crowding_at(const Segment& segment, std::uint32_t site) const;
 
   // Syncytia (sheet_syncytia.cpp).
@@ -201,7 +214,12 @@ class Sheet {
 
   // Cohorts (sheet_cohorts.cpp, sheet_spreading.cpp, sheet_spermiation.cpp).
   void run_due_transitions(Block& block, SheetScratch& scratch);
-  void run_list(Block& block, SheetScratch& scratch, int slot, std::size_t count);
+  void run_transitions_until(Block& block, SheetScratch& scratch, Tick until);
+  struct SlotUntil {
+    int slot;
+    Tick until;
+  };
+  void run_list(Block& block, SheetScratch& scratch, SlotUntil of, std::size_t count);
   void draw_batch(Block& block, SheetScratch& scratch, int slot);
   void pass(Block& block, std::uint32_t site, int slot, int alive, const SheetScratch* words, std::size_t at);
   void pass_empty(Block& block, std::uint32_t site, int slot);
@@ -248,12 +266,14 @@ class Sheet {
   RandomStream injury_stream_;
   double spermiation_phase_ = 0.0;  // cycles after entry, 0 .. 1
   int spread_gap_ticks_ = 0;
+  int longest_part_ticks_ = 0;  // of a step, for transitions
   int window_ticks_ = 0;
   int wait_ticks_ = 0;
 
   // State, structure of arrays: place = Segment::first + site; cohorts slot by slot.
   std::vector<float> phase_;      // cycles since the last pulse
   std::vector<float> new_phase_;  // at the end of the step that is being made
+  std::vector<Tick> pulse_;       // time of the last pulse; needed within the step only
   std::vector<std::uint8_t> a_pale_;
   std::vector<std::uint8_t> newcomers_;  // A-pale among them that have just divided elsewhere
   std::vector<std::uint8_t> a_dark_;

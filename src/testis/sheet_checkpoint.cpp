@@ -128,6 +128,7 @@ void Sheet::load(std::istream& in) {
   from.array(wave_of_row_);
   for (auto* bytes : {&a_pale_, &newcomers_, &a_dark_, &inbox_}) from.array(*bytes);
   from.array(entry_);
+  forget_pulses(0, pulse_.size());
   for (std::size_t k = 0; k < cohort_slots; ++k) {
     from.array(due_[k]);
     from.array(next_[k]);

@@ -43,25 +43,35 @@ std::size_t collect_due(const Tick* due, std::uint32_t sites, Tick now, std::uin
 
 }  // namespace
 
+// In parts of the step so short that daughters find their cohort before it divides once more.
 void Sheet::run_due_transitions(Block& block, SheetScratch& scratch) {
+  const int step = static_cast<int>(step_ticks_);
+  const int parts = (step + longest_part_ticks_ - 1) / longest_part_ticks_;
+  for (int left = parts - 1; left >= 0; --left) {
+    run_transitions_until(block, scratch, static_cast<Tick>(now_ - step * left / parts));
+  }
+}
+
+void Sheet::run_transitions_until(Block& block, SheetScratch& scratch, Tick until) {
   const std::size_t first = segments_[block.segment].first;
   for (int slot = 0; slot < cohort_slots; ++slot) {
     const auto k = static_cast<std::size_t>(slot);
     std::size_t count =
-        collect_due(due_[k].data() + block.first, block.sites, now_, block.first_site, scratch.due.data());
+        collect_due(due_[k].data() + block.first, block.sites, until, block.first_site, scratch.due.data());
     while (count > 0) {
-      run_list(block, scratch, slot, count);
+      run_list(block, scratch, {slot, until}, count);
       std::size_t again = 0;
       for (std::size_t i = 0; i < count; ++i) {
         const std::uint32_t site = scratch.due[i];
-        if (ticks_between(due_[k][first + site], now_) >= 0) scratch.due[again++] = site;
+        if (ticks_between(due_[k][first + site], until) >= 0) scratch.due[again++] = site;
       }
       count = again;
     }
   }
 }
 
-void Sheet::run_list(Block& block, SheetScratch& scratch, int slot, std::size_t count) {
+void Sheet::run_list(Block& block, SheetScratch& scratch, SlotUntil of, std::size_t count) {
+  const int slot = of.slot;
   const auto k = static_cast<std::size_t>(slot);
   Segment& segment = segments_[block.segment];
   const int last = static_cast<int>(chain_.size()) - 1;
@@ -70,7 +80,7 @@ void Sheet::run_list(Block& block, SheetScratch& scratch, int slot, std::size_t 
     const std::uint32_t site = scratch.due[i];
     const std::size_t place = segment.first + site;
     // A first cell may have given an empty cohort its own, later time.
-    if (ticks_between(due_[k][place], now_) < 0) continue;
+    if (ticks_between(due_[k][place], of.until) < 0) continue;
     const std::uint8_t next = next_[k][place];
     if (next > last) {
       if (next < done()) leave(block, place, slot, next == last + 1);

@@ -1,8 +1,8 @@
 // Entry at the pulse: a new cohort at the site, and in man the fates of its A-dark and A-pale spermatogonia.
 #include <algorithm>
-#include <cmath>
 
 #include "testis/sheet.hpp"
+#include "testis/sheet_scratch.hpp"
 #include "testis/stem_kinetics.hpp"
 
 namespace azoo::testis {
@@ -48,7 +48,20 @@ double Sheet::crowding_at(const Segment& segment, std::uint32_t site) const {
                   segment.stem.mitogen_supply);
 }
 
-void Sheet::stem_pulse(Block& block, std::uint32_t site, Living living) {
+// In the order of time, so that competition does not depend on the step.
+void Sheet::put_pulses_in_order(const Block& block, SheetScratch& scratch) const {
+  scratch.pulses.clear();
+  for (std::uint32_t i = 0; i < block.sites; ++i) {
+    const std::size_t place = block.first + i;
+    if (has_pulsed(place)) scratch.pulses.push_back({block.first_site + i, since_pulse(place)});
+  }
+  std::sort(scratch.pulses.begin(), scratch.pulses.end(), [](const Pulse& a, const Pulse& b) {
+    return a.overshoot_ticks != b.overshoot_ticks ? a.overshoot_ticks > b.overshoot_ticks : a.site < b.site;
+  });
+}
+
+void Sheet::stem_pulse(Block& block, const Pulse& pulse, Living living) {
+  const std::uint32_t site = pulse.site;
   const Segment& segment = segments_[block.segment];
   const std::size_t place = segment.first + site;
   const int newcomers = newcomers_[place];
@@ -62,24 +75,31 @@ void Sheet::stem_pulse(Block& block, std::uint32_t site, Living living) {
   a_dark_[place] = 0;
   block.stem[1] += store(block, a_pale_[place], fates.a_pale + newcomers) - before;
   block.stem[0] += store(block, a_dark_[place], fates.a_dark) - before_dark;
-  migrate(block, site, fates.migrated);
+  migrate(block, pulse, fates.migrated);
   block.step.stem_died += fates.deaths;
   if (living == Living::stem_cells) return;
   block.step.committed += fates.committed;
   block.cells[0] += store(block, cells_[entry_[place] % cohort_slots][place], fates.committed);
 }
 
+// Whether the next pulse of a site was less than half a cycle away so long before the end of the step. A
+// phase may lie below 0: then it is a cycle and more.
+bool Sheet::pulse_is_near(std::size_t place, int overshoot_ticks) const {
+  if (has_pulsed(place)) return since_pulse(place) < overshoot_ticks;
+  const float back = static_cast<float>(overshoot_ticks) / static_cast<float>(step_ticks_);
+  return new_phase_[place] - back * (new_phase_[place] - phase_[place]) > 0.5F;
+}
+
 // Renewed daughters settle next door. Where the pulse is due within half a cycle they sit it out, so that a
 // migrating cell divides once a cycle like one that stays.
-void Sheet::migrate(Block& block, std::uint32_t site, const std::array<int, hex_neighbours>& migrants) {
+void Sheet::migrate(Block& block, const Pulse& pulse, const std::array<int, hex_neighbours>& migrants) {
   const Segment& segment = segments_[block.segment];
   for (std::size_t n = 0; n < migrants.size(); ++n) {
     if (migrants[n] == 0) continue;
-    const std::size_t there = segment.first + segment.lattice.hop(site, hex_directions[n]);
-    const float ahead = new_phase_[there] - new_phase_[segment.first + site];
+    const std::size_t there = segment.first + segment.lattice.hop(pulse.site, hex_directions[n]);
     const int stored = store(block, a_pale_[there], migrants[n]);
     block.stem[1] += stored;
-    if (ahead - std::floor(ahead) > 0.5F) {
+    if (pulse_is_near(there, pulse.overshoot_ticks)) {
       newcomers_[there] = static_cast<std::uint8_t>(std::min(newcomers_[there] + stored, byte_limit));
     }
   }

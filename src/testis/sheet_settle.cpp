@@ -59,6 +59,7 @@ void Sheet::clear(Segment& segment) {
   wipe(newcomers_, std::uint8_t{0});
   wipe(inbox_, std::uint8_t{0});
   wipe(entry_, std::uint16_t{0});
+  forget_pulses(segment.first, segment.lattice.sites());
   for (std::size_t k = 0; k < cohort_slots; ++k) {
     wipe(next_[k], static_cast<std::uint8_t>(done()));
     wipe(cells_[k], std::uint8_t{0});

@@ -92,6 +92,17 @@ TransitionChain::TransitionChain(const Species& species) {
   check_ages(transitions_, last_spreading_, species);
 }
 
+int TransitionChain::shortest_between_spreading() const {
+  int shortest = 32 * ticks_per_d;
+  int before = -shortest;
+  for (const Transition& transition : transitions_) {
+    if (!transition.spreads) continue;
+    shortest = std::min(shortest, transition.age_ticks - before);
+    before = transition.age_ticks;
+  }
+  return shortest;
+}
+
 double survival_of(const Transition& transition, const SegmentPlan& plan,
                    const SegmentConditions& conditions) {
   if (transition.ends_type && transition.type == plan.arrest_type) return 0.0;

@@ -37,6 +37,8 @@ class TransitionChain {
   [[nodiscard]] const Transition& operator[](std::size_t i) const { return transitions_[i]; }
   // Index of the last division whose daughters spread: a cohort still empty after it stays so. -1: none.
   [[nodiscard]] int last_spreading() const { return last_spreading_; }
+  // Ticks from one spreading division to the next at least; 32 d where there is one at most.
+  [[nodiscard]] int shortest_between_spreading() const;
 
  private:
   std::vector<Transition> transitions_;
