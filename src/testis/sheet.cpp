@@ -68,7 +68,6 @@ Sheet::Sheet(const Species& species, const SheetShape& shape, std::vector<Segmen
   if (species_.stem_scheme == StemScheme::syncytia) window_ = division_window(species_);
   for (const Transition& transition : chain_.transitions()) {
     type_of_next_.push_back(transition.type);
-    age_of_next_.push_back(transition.age_ticks);
   }
   // Ripe cells that wait for release or for their end.
   type_of_next_.insert(type_of_next_.end(), 2, chain_.transitions().back().type);
@@ -136,9 +135,7 @@ void Sheet::make_segments(std::uint32_t side) {
   entry_.assign(places, 0);
   pulse_.assign(places, 0);
   for (std::size_t k = 0; k < cohort_slots; ++k) {
-    due_[k].assign(places, 0);
-    next_[k].assign(places, static_cast<std::uint8_t>(done()));
-    cells_[k].assign(places, 0);
+    cohorts_[k].assign(places, Cohort{.next = static_cast<std::uint8_t>(done())});
   }
 }
 

@@ -18,7 +18,7 @@
 #include "core/random.hpp"               // for RandomStream
 #include "testis/acute_injury.hpp"       // for AcuteInjury
 #include "testis/addressed_words.hpp"    // for AddressedWords
-#include "testis/cohort_slots.hpp"       // for cohort_slots, Tick
+#include "testis/cohort_slots.hpp"       // for Cohort, Tick
 #include "testis/conditions.hpp"         // for SegmentConditions
 #include "testis/segment_plan.hpp"       // for SegmentPlan
 #include "testis/sheet_readings.hpp"     // for Totals, SegmentCounts, CrossSection, Flows
@@ -216,15 +216,20 @@ class Sheet {
   void run_due_transitions(Block& block, SheetScratch& scratch);
   void run_transitions_until(Block& block, SheetScratch& scratch, Tick until);
   struct SlotUntil {
-    int slot;
+    std::size_t slot;
     Tick until;
   };
   void run_list(Block& block, SheetScratch& scratch, SlotUntil of, std::size_t count);
-  void draw_batch(Block& block, SheetScratch& scratch, int slot);
-  void pass(Block& block, std::uint32_t site, int slot, int alive, const SheetScratch* words, std::size_t at);
-  void pass_empty(Block& block, std::uint32_t site, int slot);
-  int spread(Block& block, std::uint32_t site, int slot, int daughters, const SheetScratch* words,
-             std::size_t at);
+  void draw_batch(Block& block, SheetScratch& scratch, std::size_t slot);
+  void pass(Block& block, SheetScratch& scratch, std::size_t place, Cohort& cohort, int alive);
+  void pass_empty(std::size_t place, Cohort& cohort);
+  void add_up(Block& block, SheetScratch& scratch) const;
+  struct Division {
+    std::uint32_t site;
+    std::size_t slot;
+    std::size_t at;  // of its words in the batch
+  };
+  void spread(Block& block, SheetScratch& scratch, const Division& division, int alive);
   // A cell that looks for a cohort: its next transition, when that is due, and when the one before was.
   struct Joining {
     int next;
@@ -232,11 +237,18 @@ class Sheet {
     Tick due;
   };
   bool join(Block& block, std::size_t place, const Joining& joining);
-  void ripen(Block& block, std::uint32_t site, int slot, int late_ticks);
-  void leave(Block& block, std::size_t place, int slot, bool released);
+  void ripen(Block& block, std::size_t place, Cohort& cohort);
+  void leave(Block& block, Cohort& cohort, bool released);
+  // A count is a byte: returns what fits, or takes what does not off the block's cells of a type.
+  static constexpr int most_cells = 255;
   int store(Block& block, std::uint8_t& count, int cells);
+  void put(Block& block, std::uint8_t& count, int cells, std::size_t type);
+  void lose(Block& block, int cells, std::size_t type);
   [[nodiscard]] int done() const { return static_cast<int>(chain_.size()) + 2; }
-  [[nodiscard]] std::uint32_t entry_number(std::size_t place, int slot) const;
+  [[nodiscard]] Cohort& newest_cohort(std::size_t place) {
+    return cohorts_[entry_[place] % cohort_slots][place];
+  }
+  [[nodiscard]] std::uint32_t entry_number(std::size_t place, std::size_t slot) const;
 
   [[nodiscard]] std::size_t type_waiting(std::size_t place) const;
   void read_site(std::size_t place, SectionSite& site) const;
@@ -258,7 +270,6 @@ class Sheet {
   std::array<std::vector<std::size_t>, 3> turns_;  // blocks by turn
   std::vector<int> active_of_;                     // segment -> place in segments_, -1: none
   std::vector<int> type_of_next_;                  // germ-cell type of a cohort by its next transition
-  std::vector<int> age_of_next_;                   // age in ticks at the next transition
   RandomStream start_stream_;
   RandomStream stem_stream_;
   RandomStream spreading_stream_;
@@ -279,9 +290,7 @@ class Sheet {
   std::vector<std::uint8_t> a_dark_;
   std::vector<std::uint8_t> inbox_;   // daughters of neighbours that wait for this site's division
   std::vector<std::uint16_t> entry_;  // number of entries so far; the newest is in slot entry % 5
-  std::array<std::vector<Tick>, cohort_slots> due_;           // time of the next transition
-  std::array<std::vector<std::uint8_t>, cohort_slots> next_;  // next transition
-  std::array<std::vector<std::uint8_t>, cohort_slots> cells_;
+  std::array<std::vector<Cohort>, cohort_slots> cohorts_;
   std::optional<WaveField> field_;
   std::vector<double> wave_of_row_;  // pieces with waves: common phase of each row on day 0
   std::vector<float> gfra1_of_row_;  // GFRa1+ cells of each row at the start of the step

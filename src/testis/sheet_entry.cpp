@@ -7,15 +7,9 @@
 
 namespace azoo::testis {
 
-namespace {
-
-constexpr int byte_limit = 255;
-
-}  // namespace
-
 // Stores as many as fit; the rest is lost and counted.
 int Sheet::store(Block& block, std::uint8_t& count, int cells) {
-  const int stored = std::min(cells, byte_limit - count);
+  const int stored = std::min(cells, most_cells - count);
   count = static_cast<std::uint8_t>(count + stored);
   if (stored < cells) {
     ++block.saturated;
@@ -24,19 +18,31 @@ int Sheet::store(Block& block, std::uint8_t& count, int cells) {
   return stored;
 }
 
+void Sheet::put(Block& block, std::uint8_t& count, int cells, std::size_t type) {
+  if (cells > most_cells - count) {
+    lose(block, cells - (most_cells - count), type);
+    cells = most_cells - count;
+  }
+  count = static_cast<std::uint8_t>(count + cells);
+}
+
+void Sheet::lose(Block& block, int cells, std::size_t type) {
+  ++block.saturated;
+  block.step.lost_to_saturation += cells;
+  block.cells[type] -= cells;
+}
+
 // The newest cohort takes the slot of one that must have left; if it has not, it is lost and counted.
 void Sheet::open_cohort(Block& block, std::uint32_t site, int overshoot_ticks) {
   const std::size_t place = segments_[block.segment].first + site;
-  const std::size_t slot = entry_[place] % cohort_slots;
-  if (const int left = cells_[slot][place]; left > 0) {
+  Cohort& cohort = newest_cohort(place);
+  if (const int left = cohort.cells; left > 0) {
     ++block.overrun;
-    const auto type = static_cast<std::size_t>(type_of_next_[next_[slot][place]]);
+    const auto type = static_cast<std::size_t>(type_of_next_[cohort.next]);
     block.step.died[static_cast<std::size_t>(species_.germ_cells[type].compartment)] += left;
     block.cells[type] -= left;
-    cells_[slot][place] = 0;
   }
-  next_[slot][place] = 0;
-  due_[slot][place] = static_cast<Tick>(now_ - overshoot_ticks + age_of_next_.front());
+  cohort = {.due = static_cast<Tick>(now_ - overshoot_ticks + chain_[0].age_ticks)};
 }
 
 // A-pale share the mitogen of the site's Sertoli cell and its six neighbours.
@@ -79,7 +85,7 @@ void Sheet::stem_pulse(Block& block, const Pulse& pulse, Living living) {
   block.step.stem_died += fates.deaths;
   if (living == Living::stem_cells) return;
   block.step.committed += fates.committed;
-  block.cells[0] += store(block, cells_[entry_[place] % cohort_slots][place], fates.committed);
+  block.cells[0] += store(block, newest_cohort(place).cells, fates.committed);
 }
 
 // Whether the next pulse of a site was less than half a cycle away so long before the end of the step. A
@@ -100,7 +106,7 @@ void Sheet::migrate(Block& block, const Pulse& pulse, const std::array<int, hex_
     const int stored = store(block, a_pale_[there], migrants[n]);
     block.stem[1] += stored;
     if (pulse_is_near(there, pulse.overshoot_ticks)) {
-      newcomers_[there] = static_cast<std::uint8_t>(std::min(newcomers_[there] + stored, byte_limit));
+      newcomers_[there] = static_cast<std::uint8_t>(std::min(newcomers_[there] + stored, most_cells));
     }
   }
 }

@@ -7,6 +7,18 @@
 
 namespace azoo::testis {
 
+namespace {
+
+// Asks for the memory of a block at one go: later it is read here and there.
+template <class T>
+void fetch(const std::vector<T>& array, std::size_t first, std::size_t count) {
+  constexpr std::size_t line_bytes = 64;
+  const char* begin = reinterpret_cast<const char*>(array.data() + first);
+  for (std::size_t byte = 0; byte < count * sizeof(T); byte += line_bytes) __builtin_prefetch(begin + byte);
+}
+
+}  // namespace
+
 void Sheet::step(std::span<const SegmentConditions> conditions, unsigned threads) {
   follow(conditions);
   live_one_step(Living::all, threads);
@@ -44,6 +56,13 @@ void Sheet::move_phases(Block& block, Living living) {
 void Sheet::advance(Block& block, Living living) {
   SheetScratch& scratch = SheetScratch::of_this_thread();
   scratch.fit(block.sites, block.rows);
+  fetch(entry_, block.first, block.sites);
+  fetch(pulse_, block.first, block.sites);
+  fetch(new_phase_, block.first, block.sites);
+  if (living == Living::all) {
+    fetch(inbox_, block.first, block.sites);
+    for (const auto& cohorts : cohorts_) fetch(cohorts, block.first, block.sites);
+  }
   if (species_.stem_scheme == StemScheme::a_dark_a_pale) {
     put_pulses_in_order(block, scratch);
     for (const SheetScratch::Pulse& pulse : scratch.pulses) stem_pulse(block, pulse, living);

@@ -196,8 +196,8 @@ bool Sheet::move(Block& block, Syncytium& syncytium, std::uint32_t word) {
 void Sheet::enter(Block& block, const Syncytium& syncytium, const RandomBlock& words) {
   const Segment& segment = segments_[block.segment];
   const std::size_t place = segment.first + syncytium.site;
-  const std::size_t slot = entry_[place] % cohort_slots;
-  const Joining joining{0, 0, due_[slot][place]};
+  Cohort& home = newest_cohort(place);
+  const Joining joining{0, 0, home.due};
   // Directions of the lattice in the order of their angle; a turn is to a neighbour in this order.
   constexpr std::array<std::size_t, hex_neighbours> by_angle = {0, 2, 5, 1, 3, 4};
   std::size_t direction = (static_cast<std::uint64_t>(words[1]) * hex_neighbours) >> 32;
@@ -206,7 +206,7 @@ void Sheet::enter(Block& block, const Syncytium& syncytium, const RandomBlock& w
   for (int cell = 0; cell < syncytium.cells; ++cell) {
     const bool open = since_pulse(segment.first + site) >= since_pulse(place);
     if (!open || !join(block, segment.first + site, joining)) {
-      block.cells[0] += store(block, cells_[slot][place], 1);
+      put(block, home.cells, 1, 0);
     }
     const std::uint32_t turn = turns & 3U;
     turns >>= 2;
@@ -214,6 +214,7 @@ void Sheet::enter(Block& block, const Syncytium& syncytium, const RandomBlock& w
     if (turn == 3) direction = (direction + hex_neighbours - 1) % hex_neighbours;
     site = segment.lattice.hop(site, hex_directions[by_angle[direction]]);
   }
+  block.cells[0] += syncytium.cells;
   block.step.committed += syncytium.cells;
 }
 

@@ -89,6 +89,8 @@ TransitionChain::TransitionChain(const Species& species) {
     }
     start_d += cell.duration_d;
   }
+  for (std::size_t i = 1; i < transitions_.size(); ++i)
+    transitions_[i - 1].ticks_to_next = transitions_[i].age_ticks - transitions_[i - 1].age_ticks;
   check_ages(transitions_, last_spreading_, species);
 }
 

@@ -17,6 +17,7 @@ struct Transition {
   int type = 0;        // germ-cell type that meets it
   int type_after = 0;  // the same at a check point, the next at the end of a type
   int age_ticks = 0;   // since commitment
+  int ticks_to_next = 0;
   Compartment compartment = Compartment::spermatogonium;
   double log_survival = 0.0;   // passage share, plus the division's
   double passage_share = 0.0;  // of the type's passage, for constitutional survival factors
