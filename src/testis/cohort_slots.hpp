@@ -1,7 +1,8 @@
-// Numerical resolution of the cohorts of a site: how many can live at once and how finely their age is kept.
+// A cohort of committed germ cells at its site in four bytes, how many can live there at once and how finely
+// their age is kept.
 #pragma once
 
-#include <cstdint>  // for uint16_t, int16_t
+#include <cstdint>  // for uint8_t, uint16_t, int16_t
 
 namespace azoo::testis {
 
@@ -16,5 +17,12 @@ using Tick = std::uint16_t;
 [[nodiscard]] constexpr int ticks_between(Tick from, Tick to) noexcept {
   return static_cast<std::int16_t>(static_cast<std::uint16_t>(to - from));
 }
+
+// Together, so that a cell that joins finds everything in one place.
+struct Cohort {
+  Tick due = 0;            // time of the next transition
+  std::uint8_t next = 0;   // next transition
+  std::uint8_t cells = 0;  // at the site
+};
 
 }  // namespace azoo::testis

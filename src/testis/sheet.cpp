@@ -38,6 +38,9 @@ int to_ticks(double days) {
 // fit a block, so that blocks of one turn never write to the same row.
 constexpr int block_rows = 128;
 
+// Transitions are run in time order at least so finely where cohorts of very different age may join.
+constexpr int shortest_part_ticks = ticks_per_d / 8;
+
 }  // namespace
 
 Sheet::Sheet(const Species& species, const SheetShape& shape, std::vector<SegmentPlan> plans,
@@ -58,12 +61,13 @@ Sheet::Sheet(const Species& species, const SheetShape& shape, std::vector<Segmen
   const double cycles = species_.development_d() / species_.cycle_d;
   spermiation_phase_ = cycles - std::floor(cycles);
   spread_gap_ticks_ = to_ticks(species_.germ_line.spread_age_gap_d);
+  longest_part_ticks_ =
+      std::max(shortest_part_ticks, chain_.shortest_between_spreading() - spread_gap_ticks_);
   window_ticks_ = to_ticks(species_.germ_line.spermiation_window_d);
   wait_ticks_ = to_ticks(species_.germ_line.spermiation_wait_d);
   if (species_.stem_scheme == StemScheme::syncytia) window_ = division_window(species_);
   for (const Transition& transition : chain_.transitions()) {
     type_of_next_.push_back(transition.type);
-    age_of_next_.push_back(transition.age_ticks);
   }
   // Ripe cells that wait for release or for their end.
   type_of_next_.insert(type_of_next_.end(), 2, chain_.transitions().back().type);
@@ -129,10 +133,9 @@ void Sheet::make_segments(std::uint32_t side) {
   }
   inbox_.assign(places, 0);
   entry_.assign(places, 0);
+  pulse_.assign(places, 0);
   for (std::size_t k = 0; k < cohort_slots; ++k) {
-    due_[k].assign(places, 0);
-    next_[k].assign(places, static_cast<std::uint8_t>(done()));
-    cells_[k].assign(places, 0);
+    cohorts_[k].assign(places, Cohort{.next = static_cast<std::uint8_t>(done())});
   }
 }
 

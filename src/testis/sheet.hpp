@@ -18,7 +18,7 @@
 #include "core/random.hpp"               // for RandomStream
 #include "testis/acute_injury.hpp"       // for AcuteInjury
 #include "testis/addressed_words.hpp"    // for AddressedWords
-#include "testis/cohort_slots.hpp"       // for cohort_slots, Tick
+#include "testis/cohort_slots.hpp"       // for Cohort, Tick
 #include "testis/conditions.hpp"         // for SegmentConditions
 #include "testis/segment_plan.hpp"       // for SegmentPlan
 #include "testis/sheet_readings.hpp"     // for Totals, SegmentCounts, CrossSection, Flows
@@ -150,6 +150,10 @@ class Sheet {
     std::array<std::vector<Syncytium>, 2> arrivals;  // from the block before and the block behind
   };
   enum class Living { stem_cells, all };
+  struct Pulse {
+    std::uint32_t site;   // of the segment
+    int overshoot_ticks;  // from the pulse to the end of the step
+  };
 
   void make_segments(std::uint32_t side);
   void make_blocks(Segment& segment);
@@ -162,6 +166,7 @@ class Sheet {
 
   // One step (sheet_step.cpp).
   void live_one_step(Living living, unsigned threads);
+  void move_phases(Block& block, Living living);
   void advance(Block& block, Living living);
 
   // Phases (sheet_phase.cpp, sheet_start.cpp).
@@ -178,11 +183,19 @@ class Sheet {
   void start_from_common(const Segment& segment);
   void find_pulses(Block& block, SheetScratch& scratch);
   void jitter(const Block& block, SheetScratch& scratch);
+  // Ticks from the last pulse of a site to the end of the step, while less than 64 d.
+  [[nodiscard]] int since_pulse(std::size_t place) const { return ticks_between(pulse_[place], now_); }
+  [[nodiscard]] bool has_pulsed(std::size_t place) const {
+    return static_cast<std::int64_t>(since_pulse(place)) < step_ticks_;
+  }
+  void forget_pulses(std::size_t first, std::size_t sites);
 
   // Entry at the pulse (sheet_entry.cpp).
   void open_cohort(Block& block, std::uint32_t site, int overshoot_ticks);
-  void stem_pulse(Block& block, std::uint32_t site, Living living);
-  void migrate(Block& block, std::uint32_t site, const std::array<int, hex_neighbours>& migrants);
+  void put_pulses_in_order(const Block& block, SheetScratch& scratch) const;
+  void stem_pulse(Block& block, const Pulse& pulse, Living living);
+  void migrate(Block& block, const Pulse& pulse, const std::array<int, hex_neighbours>& migrants);
+  [[nodiscard]] bool pulse_is_near(std::size_t place, int overshoot_ticks) const;
   [[nodiscard]] double crowding_at(const Segment& segment, std::uint32_t site) const;
 
   // Syncytia (sheet_syncytia.cpp).
@@ -201,12 +214,22 @@ class Sheet {
 
   // Cohorts (sheet_cohorts.cpp, sheet_spreading.cpp, sheet_spermiation.cpp).
   void run_due_transitions(Block& block, SheetScratch& scratch);
-  void run_list(Block& block, SheetScratch& scratch, int slot, std::size_t count);
-  void draw_batch(Block& block, SheetScratch& scratch, int slot);
-  void pass(Block& block, std::uint32_t site, int slot, int alive, const SheetScratch* words, std::size_t at);
-  void pass_empty(Block& block, std::uint32_t site, int slot);
-  int spread(Block& block, std::uint32_t site, int slot, int daughters, const SheetScratch* words,
-             std::size_t at);
+  void run_transitions_until(Block& block, SheetScratch& scratch, Tick until);
+  struct SlotUntil {
+    std::size_t slot;
+    Tick until;
+  };
+  void run_list(Block& block, SheetScratch& scratch, SlotUntil of, std::size_t count);
+  void draw_batch(Block& block, SheetScratch& scratch, std::size_t slot);
+  void pass(Block& block, SheetScratch& scratch, std::size_t place, Cohort& cohort, int alive);
+  void pass_empty(std::size_t place, Cohort& cohort);
+  void add_up(Block& block, SheetScratch& scratch) const;
+  struct Division {
+    std::uint32_t site;
+    std::size_t slot;
+    std::size_t at;  // of its words in the batch
+  };
+  void spread(Block& block, SheetScratch& scratch, const Division& division, int alive);
   // A cell that looks for a cohort: its next transition, when that is due, and when the one before was.
   struct Joining {
     int next;
@@ -214,11 +237,18 @@ class Sheet {
     Tick due;
   };
   bool join(Block& block, std::size_t place, const Joining& joining);
-  void ripen(Block& block, std::uint32_t site, int slot, int late_ticks);
-  void leave(Block& block, std::size_t place, int slot, bool released);
+  void ripen(Block& block, std::size_t place, Cohort& cohort);
+  void leave(Block& block, Cohort& cohort, bool released);
+  // A count is a byte: returns what fits, or takes what does not off the block's cells of a type.
+  static constexpr int most_cells = 255;
   int store(Block& block, std::uint8_t& count, int cells);
+  void put(Block& block, std::uint8_t& count, int cells, std::size_t type);
+  void lose(Block& block, int cells, std::size_t type);
   [[nodiscard]] int done() const { return static_cast<int>(chain_.size()) + 2; }
-  [[nodiscard]] std::uint32_t entry_number(std::size_t place, int slot) const;
+  [[nodiscard]] Cohort& newest_cohort(std::size_t place) {
+    return cohorts_[entry_[place] % cohort_slots][place];
+  }
+  [[nodiscard]] std::uint32_t entry_number(std::size_t place, std::size_t slot) const;
 
   [[nodiscard]] std::size_t type_waiting(std::size_t place) const;
   void read_site(std::size_t place, SectionSite& site) const;
@@ -240,7 +270,6 @@ class Sheet {
   std::array<std::vector<std::size_t>, 3> turns_;  // blocks by turn
   std::vector<int> active_of_;                     // segment -> place in segments_, -1: none
   std::vector<int> type_of_next_;                  // germ-cell type of a cohort by its next transition
-  std::vector<int> age_of_next_;                   // age in ticks at the next transition
   RandomStream start_stream_;
   RandomStream stem_stream_;
   RandomStream spreading_stream_;
@@ -248,20 +277,20 @@ class Sheet {
   RandomStream injury_stream_;
   double spermiation_phase_ = 0.0;  // cycles after entry, 0 .. 1
   int spread_gap_ticks_ = 0;
+  int longest_part_ticks_ = 0;  // of a step, for transitions
   int window_ticks_ = 0;
   int wait_ticks_ = 0;
 
   // State, structure of arrays: place = Segment::first + site; cohorts slot by slot.
   std::vector<float> phase_;      // cycles since the last pulse
   std::vector<float> new_phase_;  // at the end of the step that is being made
+  std::vector<Tick> pulse_;       // time of the last pulse; needed within the step only
   std::vector<std::uint8_t> a_pale_;
   std::vector<std::uint8_t> newcomers_;  // A-pale among them that have just divided elsewhere
   std::vector<std::uint8_t> a_dark_;
   std::vector<std::uint8_t> inbox_;   // daughters of neighbours that wait for this site's division
   std::vector<std::uint16_t> entry_;  // number of entries so far; the newest is in slot entry % 5
-  std::array<std::vector<Tick>, cohort_slots> due_;           // time of the next transition
-  std::array<std::vector<std::uint8_t>, cohort_slots> next_;  // next transition
-  std::array<std::vector<std::uint8_t>, cohort_slots> cells_;
+  std::array<std::vector<Cohort>, cohort_slots> cohorts_;
   std::optional<WaveField> field_;
   std::vector<double> wave_of_row_;  // pieces with waves: common phase of each row on day 0
   std::vector<float> gfra1_of_row_;  // GFRa1+ cells of each row at the start of the step

@@ -13,7 +13,7 @@ namespace azoo::testis {
 
 namespace {
 
-constexpr std::array<char, 8> magic = {'a', 'z', 'o', 'o', 's', 'h', 't', '1'};
+constexpr std::array<char, 8> magic = {'a', 'z', 'o', 'o', 's', 'h', 't', '2'};
 
 class Writer {
  public:
@@ -90,9 +90,7 @@ void Sheet::save(std::ostream& out) const {
   for (const auto* bytes : {&a_pale_, &newcomers_, &a_dark_, &inbox_}) to.array(*bytes);
   to.array(entry_);
   for (std::size_t k = 0; k < cohort_slots; ++k) {
-    to.array(due_[k]);
-    to.array(next_[k]);
-    to.array(cells_[k]);
+    to.array(cohorts_[k]);
   }
   if (field_) field_->save(out);
   for (const Block& block : blocks_) {
@@ -128,10 +126,9 @@ void Sheet::load(std::istream& in) {
   from.array(wave_of_row_);
   for (auto* bytes : {&a_pale_, &newcomers_, &a_dark_, &inbox_}) from.array(*bytes);
   from.array(entry_);
+  forget_pulses(0, pulse_.size());
   for (std::size_t k = 0; k < cohort_slots; ++k) {
-    from.array(due_[k]);
-    from.array(next_[k]);
-    from.array(cells_[k]);
+    from.array(cohorts_[k]);
   }
   if (field_) field_->load(in);
   for (Block& block : blocks_) {

@@ -42,8 +42,8 @@ void Sheet::injure_block(Block& block, const AcuteInjury& injury, std::uint32_t 
       block.since_settle.died[static_cast<std::size_t>(species_.germ_cells[type].compartment)] += dead;
     };
     for (std::size_t k = 0; k < cohort_slots; ++k) {
-      if (cells_[k][place] > 0)
-        kill(cells_[k][place], static_cast<std::size_t>(type_of_next_[next_[k][place]]));
+      Cohort& cohort = cohorts_[k][place];
+      if (cohort.cells > 0) kill(cohort.cells, static_cast<std::size_t>(type_of_next_[cohort.next]));
     }
     if (inbox_[place] > 0) kill(inbox_[place], type_waiting(place));
   }
@@ -66,7 +66,7 @@ void Sheet::injure_block(Block& block, const AcuteInjury& injury, std::uint32_t 
 std::size_t Sheet::type_waiting(std::size_t place) const {
   for (unsigned back = 0; back < 2; ++back) {
     const std::size_t slot = (entry_[place] + cohort_slots - back) % cohort_slots;
-    const int next = next_[slot][place];
+    const int next = cohorts_[slot][place].next;
     if (next > chain_.last_spreading()) continue;
     const Transition& transition = chain_[static_cast<std::size_t>(next)];
     if (transition.spreads) return static_cast<std::size_t>(transition.type_after);

@@ -112,28 +112,28 @@ void Sheet::follow_common_phase(const Block& block, double step_d) {
   }
 }
 
-// Sites that complete a cycle; man's enter cohorts in the order of time, so that competition does not depend
-// on the step.
+// Sites that complete a cycle; none at the very start of the step, which belongs to the step before.
 void Sheet::find_pulses(Block& block, SheetScratch& scratch) {
   scratch.pulses.clear();
+  const int earliest = static_cast<int>(step_ticks_) - 1;
   for (std::uint32_t i = 0; i < block.sites; ++i) {
     const std::size_t place = block.first + i;
     const float after = new_phase_[place];
-    scratch.pulsed[i] = 0;
     if (after < 1.0F) continue;
     const float part = (after - 1.0F) / (after - phase_[place]);
-    const auto overshoot = static_cast<int>(std::lround(part * static_cast<float>(step_ticks_)));
+    const auto ticks = static_cast<int>(std::lround(part * static_cast<float>(step_ticks_)));
+    const int overshoot = std::min(ticks, earliest);
     scratch.pulses.push_back({block.first_site + i, overshoot});
-    scratch.pulsed[i] = static_cast<std::uint16_t>(overshoot + 1);
+    pulse_[place] = static_cast<Tick>(now_ - overshoot);
     new_phase_[place] = after - 1.0F;
     ++entry_[place];
   }
-  if (species_.stem_scheme == StemScheme::syncytia) return;
-  std::sort(scratch.pulses.begin(), scratch.pulses.end(),
-            [](const SheetScratch::Pulse& a, const SheetScratch::Pulse& b) {
-              return a.overshoot_ticks != b.overshoot_ticks ? a.overshoot_ticks > b.overshoot_ticks
-                                                            : a.site < b.site;
-            });
+}
+
+// So that what stands in pulse_ is not taken for a pulse of this step.
+void Sheet::forget_pulses(std::size_t first, std::size_t sites) {
+  constexpr int long_ago = 32 * ticks_per_d;
+  std::fill_n(pulse_.begin() + static_cast<std::ptrdiff_t>(first), sites, static_cast<Tick>(now_ - long_ago));
 }
 
 // A site's cycle is not quite as long as the last.

@@ -155,7 +155,8 @@ void Sheet::read_site(std::size_t place, SectionSite& site) const {
     site.cells[type] = static_cast<std::uint16_t>(site.cells[type] + cells);
   };
   for (std::size_t k = 0; k < cohort_slots; ++k) {
-    if (cells_[k][place] > 0) add(static_cast<std::size_t>(type_of_next_[next_[k][place]]), cells_[k][place]);
+    const Cohort cohort = cohorts_[k][place];
+    if (cohort.cells > 0) add(static_cast<std::size_t>(type_of_next_[cohort.next]), cohort.cells);
   }
   if (inbox_[place] > 0) add(type_waiting(place), inbox_[place]);
 }
@@ -209,7 +210,7 @@ std::vector<CloneSize> Sheet::clones() const {
 
 double Sheet::bytes_per_site() const {
   double bytes = 2.0 * sizeof(float) + sizeof(std::uint16_t) + sizeof(std::uint8_t);
-  bytes += cohort_slots * static_cast<double>(sizeof(Tick) + 2 * sizeof(std::uint8_t));
+  bytes += cohort_slots * static_cast<double>(sizeof(Cohort)) + sizeof(Tick);
   if (species_.stem_scheme == StemScheme::a_dark_a_pale) return bytes + 3.0 * sizeof(std::uint8_t);
   double syncytia = 0.0;
   for (const Block& block : blocks_) syncytia += static_cast<double>(block.syncytia.capacity());

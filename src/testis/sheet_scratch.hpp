@@ -2,7 +2,7 @@
 #pragma once
 
 #include <array>    // for array
-#include <cstdint>  // for uint16_t, uint32_t
+#include <cstdint>  // for int64_t, uint16_t, uint32_t
 #include <vector>   // for vector
 
 #include "core/random_batch.hpp"         // for RandomBatch
@@ -12,22 +12,29 @@
 namespace azoo::testis {
 
 struct SheetScratch {
-  struct Pulse {
-    std::uint32_t site;   // of the segment
-    int overshoot_ticks;  // since the pulse
-  };
+  using Pulse = Sheet::Pulse;
   std::vector<Pulse> pulses;
-  std::vector<std::uint16_t> pulsed;  // by site of the block: overshoot ticks + 1, 0: no pulse in this step
-  std::vector<NicheRates> niche;      // by row of the block
-  std::vector<std::uint32_t> due;     // sites of the segment
+  std::vector<NicheRates> niche;   // by row of the block
+  std::vector<std::uint32_t> due;  // sites of the segment
   std::vector<std::uint32_t> again;
   RandomBatch batch;
   std::array<std::uint32_t, RandomBatch::capacity> batch_site{};
+  std::array<std::uint16_t, 512> daughters{};  // random bits of those of one division
+  // By transition, until the block is done.
+  struct Passed {
+    std::int64_t cells = 0;
+    std::int64_t alive = 0;
+  };
+  std::array<Passed, 256> passed{};
+
+  void count(std::size_t transition, int cells, int alive) {
+    passed[transition].cells += cells;
+    passed[transition].alive += alive;
+  }
 
   void fit(std::uint32_t sites, int rows) {
-    if (pulsed.size() < sites) {
+    if (due.size() < sites) {
       pulses.reserve(sites);
-      pulsed.resize(sites);
       due.resize(sites);
       again.resize(sites);
     }

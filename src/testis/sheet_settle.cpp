@@ -41,7 +41,9 @@ void Sheet::settle(std::span<const SegmentConditions> conditions, unsigned threa
   }
   while (ticks_ < -full_ticks) live_one_step(Living::stem_cells, threads);
   // No cohort has been looked at so far; from now on each must be due within the reach of the clock.
-  for (auto& due : due_) std::fill(due.begin(), due.end(), static_cast<Tick>(now_ + 32 * ticks_per_d));
+  for (auto& cohorts : cohorts_) {
+    for (Cohort& cohort : cohorts) cohort.due = static_cast<Tick>(now_ + 32 * ticks_per_d);
+  }
   while (ticks_ < 0) live_one_step(Living::all, threads);
   for (Block& block : blocks_) {
     block.step = CellFlows{};
@@ -59,9 +61,9 @@ void Sheet::clear(Segment& segment) {
   wipe(newcomers_, std::uint8_t{0});
   wipe(inbox_, std::uint8_t{0});
   wipe(entry_, std::uint16_t{0});
+  forget_pulses(segment.first, segment.lattice.sites());
   for (std::size_t k = 0; k < cohort_slots; ++k) {
-    wipe(next_[k], static_cast<std::uint8_t>(done()));
-    wipe(cells_[k], std::uint8_t{0});
+    wipe(cohorts_[k], Cohort{.next = static_cast<std::uint8_t>(done())});
   }
   for (std::size_t b = segment.first_block; b < segment.first_block + segment.blocks; ++b) {
     Block& block = blocks_[b];

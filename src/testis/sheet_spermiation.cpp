@@ -6,9 +6,8 @@
 
 namespace azoo::testis {
 
-void Sheet::ripen(Block& block, std::uint32_t site, int slot, int late_ticks) {
-  const auto k = static_cast<std::size_t>(slot);
-  const std::size_t place = segments_[block.segment].first + site;
+void Sheet::ripen(Block& block, std::size_t place, Cohort& cohort) {
+  const int late_ticks = ticks_between(cohort.due, now_);
   const double cycle_ticks = species_.cycle_d * ticks_per_d;
   const double ahead = new_phase_[place] - late_ticks / cycle_ticks - spermiation_phase_;
   const double ahead_ticks = (ahead - std::round(ahead)) * cycle_ticks;
@@ -18,25 +17,24 @@ void Sheet::ripen(Block& block, std::uint32_t site, int slot, int late_ticks) {
   const bool released = delay <= wait_ticks_;
   delay = std::min(delay, wait_ticks_);
   if (late_ticks >= delay) {
-    leave(block, place, slot, released);
-    due_[k][place] = static_cast<Tick>(due_[k][place] + 32 * ticks_per_d);
+    leave(block, cohort, released);
+    cohort.due = static_cast<Tick>(cohort.due + 32 * ticks_per_d);
     return;
   }
-  next_[k][place] = static_cast<std::uint8_t>(chain_.size() + (released ? 0 : 1));
-  due_[k][place] = static_cast<Tick>(due_[k][place] + delay);
+  cohort.next = static_cast<std::uint8_t>(chain_.size() + (released ? 0 : 1));
+  cohort.due = static_cast<Tick>(cohort.due + delay);
 }
 
-void Sheet::leave(Block& block, std::size_t place, int slot, bool released) {
-  const auto k = static_cast<std::size_t>(slot);
-  const int cells = cells_[k][place];
+void Sheet::leave(Block& block, Cohort& cohort, bool released) {
+  const int cells = cohort.cells;
   block.cells[static_cast<std::size_t>(chain_.transitions().back().type)] -= cells;
   if (released) {
     block.step.sperm_released += cells;
   } else {
     block.step.died[static_cast<std::size_t>(Compartment::spermatid)] += cells;
   }
-  cells_[k][place] = 0;
-  next_[k][place] = static_cast<std::uint8_t>(done());
+  cohort.cells = 0;
+  cohort.next = static_cast<std::uint8_t>(done());
 }
 
 }  // namespace azoo::testis

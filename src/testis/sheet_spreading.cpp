@@ -1,5 +1,7 @@
 // Daughters of a spermatogonial division lie over their own and the Sertoli cells around. They join a cohort
 // of about the same age, which they find before or after its own division; where there is none they stay.
+#include <algorithm>
+
 #include "testis/sheet.hpp"
 #include "testis/sheet_scratch.hpp"
 
@@ -7,60 +9,47 @@ namespace azoo::testis {
 
 namespace {
 
-// Sixteen-bit numbers for the daughters of one division: what the survival draw left of its block, then
+// Sixteen random bits for each daughter of one division: what the survival draw left of its block, then
 // blocks of their own.
-class DaughterBits {
- public:
-  DaughterBits(const SheetScratch& words, std::size_t at, const RandomStream& stream, std::uint32_t agent,
-               std::uint32_t entry, std::uint32_t transition) noexcept
-      : left_{words.batch.word(1, at), words.batch.word(2, at), words.batch.word(3, at)},
-        more_(stream, agent, entry, transition) {}
-
-  [[nodiscard]] std::uint16_t next() noexcept {
-    if (half_) {
-      half_ = false;
-      return static_cast<std::uint16_t>(word_ >> 16);
-    }
-    word_ = used_ < left_.size() ? left_[used_++] : more_.word();
-    half_ = true;
-    return static_cast<std::uint16_t>(word_);
+void draw_daughters(const SheetScratch& scratch, std::size_t at, AddressedWords& more, int daughters,
+                    std::uint16_t* bits) {
+  for (int d = 0; d < daughters; d += 2) {
+    const auto used = static_cast<std::size_t>(d / 2);
+    const std::uint32_t word = used < 3 ? scratch.batch.word(used + 1, at) : more.word();
+    bits[d] = static_cast<std::uint16_t>(word);
+    bits[d + 1] = static_cast<std::uint16_t>(word >> 16);
   }
-
- private:
-  std::array<std::uint32_t, 3> left_;
-  AddressedWords more_;
-  std::uint32_t word_ = 0;
-  std::size_t used_ = 0;
-  bool half_ = false;
-};
+}
 
 }  // namespace
 
-// Returns the daughters that stay.
-int Sheet::spread(Block& block, std::uint32_t site, int slot, int daughters, const SheetScratch* words,
-                  std::size_t at) {
-  const auto k = static_cast<std::size_t>(slot);
+void Sheet::spread(Block& block, SheetScratch& scratch, const Division& division, int alive) {
   const Segment& segment = segments_[block.segment];
-  const std::size_t place = segment.first + site;
-  const auto division = static_cast<std::size_t>(next_[k][place]);
-  const Tick due = due_[k][place];
-  const Joining joining{static_cast<int>(division) + 1, due,
-                        static_cast<Tick>(due + age_of_next_[division + 1] - age_of_next_[division])};
-  DaughterBits bits(*words, at, spreading_stream_, segment.agent + site, entry_number(place, slot),
-                    static_cast<std::uint32_t>(division));
-  const int row = static_cast<int>(site) / segment.lattice.around;
-  const int x = static_cast<int>(site) - row * segment.lattice.around;
+  const std::size_t place = segment.first + division.site;
+  Cohort& home = cohorts_[division.slot][place];
+  const Transition& transition = chain_[home.next];
+  const Joining joining{home.next + 1, home.due, static_cast<Tick>(home.due + transition.ticks_to_next)};
+  const int daughters = 2 * alive;
+  scratch.count(home.next, home.cells, alive);
+  AddressedWords more(spreading_stream_, segment.agent + division.site, entry_number(place, division.slot),
+                      home.next);
+  draw_daughters(scratch, division.at, more, daughters, scratch.daughters.data());
+  home.cells = 0;
+  const int row = static_cast<int>(division.site) / segment.lattice.around;
+  const int x = static_cast<int>(division.site) - row * segment.lattice.around;
+  const bool far_from_ends = row >= kernel_.reach() && row + kernel_.reach() < segment.lattice.rows;
   int stay = 0;
-  for (int cell = 0; cell < daughters; ++cell) {
-    const std::uint16_t number = bits.next();
-    if (!kernel_.leaves(number)) {
-      ++stay;
-      continue;
-    }
-    const std::uint32_t there = segment.lattice.hop_from(x, row, kernel_.destination(number));
-    if (there == site || !join(block, segment.first + there, joining)) ++stay;
+  for (int d = 0; d < daughters; ++d) {
+    const Hop walk = kernel_.walk(scratch.daughters[static_cast<std::size_t>(d)]);
+    const std::uint32_t there = far_from_ends ? segment.lattice.hop_inside(division.site, x, walk)
+                                              : segment.lattice.hop_from(x, row, walk);
+    if (there == division.site || !join(block, segment.first + there, joining)) ++stay;
   }
-  return stay;
+  const auto type = static_cast<std::size_t>(transition.type_after);
+  put(block, home.cells, stay + inbox_[place], type);
+  inbox_[place] = 0;
+  home.next = static_cast<std::uint8_t>(joining.next);
+  home.due = joining.due;
 }
 
 // One cell joins the cohort of its age at a place: one that has made the same divisions, or one that is about
@@ -68,21 +57,24 @@ int Sheet::spread(Block& block, std::uint32_t site, int slot, int daughters, con
 // cohort without cells takes the age of the first that comes, so that no cell ripens before its time.
 bool Sheet::join(Block& block, std::size_t place, const Joining& joining) {
   // The newest cohort, or the one before where the pulse of the next has come already.
-  for (unsigned back = 0; back < 2; ++back) {
-    const std::size_t slot = (entry_[place] + cohort_slots - back) % cohort_slots;
-    const int next = next_[slot][place];
-    const bool same = next == joining.next;
-    if (!same && next != joining.next - 1) continue;
-    const int gap = ticks_between(same ? joining.due : joining.due_before, due_[slot][place]);
-    if (gap > spread_gap_ticks_ || gap < -spread_gap_ticks_) continue;
-    const bool empty = cells_[slot][place] == 0 && inbox_[place] == 0;
-    if (empty) {
-      next_[slot][place] = static_cast<std::uint8_t>(joining.next);
-      due_[slot][place] = joining.due;
+  std::size_t slot = entry_[place] % cohort_slots;
+  for (int back = 0; back<2; ++back, slot = slot> 0 ? slot - 1 : cohort_slots - 1) {
+    Cohort& there = cohorts_[slot][place];
+    const int behind = joining.next - there.next;
+    const int gap = ticks_between(behind == 0 ? joining.due : joining.due_before, there.due);
+    if ((behind & ~1) != 0 || gap > spread_gap_ticks_ || gap < -spread_gap_ticks_) continue;
+    // Without branches: what is found here is as good as random.
+    const bool empty = (there.cells | inbox_[place]) == 0;
+    const bool waits = behind != 0 && !empty;
+    Cohort joined = empty ? Cohort{joining.due, static_cast<std::uint8_t>(joining.next), 0} : there;
+    const int full = waits ? inbox_[place] : joined.cells;
+    if (full == most_cells) {
+      lose(block, 1, static_cast<std::size_t>(type_of_next_[static_cast<std::size_t>(joining.next)]));
+      return true;
     }
-    std::uint8_t& count = same || empty ? cells_[slot][place] : inbox_[place];
-    const int type = type_of_next_[static_cast<std::size_t>(joining.next)];
-    block.cells[static_cast<std::size_t>(type)] += store(block, count, 1);
+    joined.cells = static_cast<std::uint8_t>(joined.cells + (waits ? 0 : 1));
+    there = joined;
+    inbox_[place] = static_cast<std::uint8_t>(inbox_[place] + (waits ? 1 : 0));
     return true;
   }
   return false;

@@ -77,11 +77,12 @@ bool Sheet::live(Block& block, SheetScratch& scratch, Syncytium& syncytium, doub
   const Segment& segment = segments_[block.segment];
   const double end_d = day();
   const double cycle_d = species_.cycle_d;
-  double pulse_d = std::numeric_limits<double>::infinity();
+  constexpr double never = std::numeric_limits<double>::infinity();
+  double pulse_d = never;  // the pulse that is still to come in this step
   const auto find_pulse = [&] {
-    const std::uint16_t mark = scratch.pulsed[syncytium.site - block.first_site];
-    const double when = end_d - static_cast<double>(mark - 1) / ticks_per_d;
-    pulse_d = mark > 0 && when > syncytium.lived_until_d ? when : std::numeric_limits<double>::infinity();
+    const std::size_t place = segment.first + syncytium.site;
+    const double when = end_d - static_cast<double>(since_pulse(place)) / ticks_per_d;
+    pulse_d = has_pulsed(place) && when > syncytium.lived_until_d ? when : never;
   };
   find_pulse();
   while (true) {
@@ -95,7 +96,7 @@ bool Sheet::live(Block& block, SheetScratch& scratch, Syncytium& syncytium, doub
     const double when = syncytium.lived_until_d + wait_d;
     if (pulse_d <= when && pulse_d <= until_d) {
       syncytium.lived_until_d = pulse_d;
-      pulse_d = std::numeric_limits<double>::infinity();
+      pulse_d = never;
       const double chance =
           syncytium.state == SyncytiumState::ngn3
               ? commit_chance(species_.syncytia, syncytium.cells, segment.conditions.spermatogonial_gate)
@@ -110,8 +111,9 @@ bool Sheet::live(Block& block, SheetScratch& scratch, Syncytium& syncytium, doub
       return true;
     }
     syncytium.lived_until_d = when;
-    const std::size_t place = segment.first + syncytium.site;
-    const double phase = static_cast<double>(new_phase_[place]) - (end_d - when) / cycle_d;
+    const double phase = pulse_d < never ? 1.0 - (pulse_d - when) / cycle_d
+                                         : static_cast<double>(new_phase_[segment.first + syncytium.site]) -
+                                               (end_d - when) / cycle_d;
     const std::uint32_t site = syncytium.site;
     if (!happen(block, syncytium, rates, words, phase)) return false;
     if (syncytium.site != site) find_pulse();
@@ -189,20 +191,22 @@ bool Sheet::move(Block& block, Syncytium& syncytium, std::uint32_t word) {
   return false;
 }
 
-// Its cells become A1, one behind the other along a winding line of Sertoli cells.
+// Its cells become A1, one behind the other along a winding line of Sertoli cells. A cohort that opens later
+// in this step is not there yet.
 void Sheet::enter(Block& block, const Syncytium& syncytium, const RandomBlock& words) {
   const Segment& segment = segments_[block.segment];
   const std::size_t place = segment.first + syncytium.site;
-  const std::size_t slot = entry_[place] % cohort_slots;
-  const Joining joining{0, 0, due_[slot][place]};
+  Cohort& home = newest_cohort(place);
+  const Joining joining{0, 0, home.due};
   // Directions of the lattice in the order of their angle; a turn is to a neighbour in this order.
   constexpr std::array<std::size_t, hex_neighbours> by_angle = {0, 2, 5, 1, 3, 4};
   std::size_t direction = (static_cast<std::uint64_t>(words[1]) * hex_neighbours) >> 32;
   std::uint32_t turns = words[2];
   std::uint32_t site = syncytium.site;
   for (int cell = 0; cell < syncytium.cells; ++cell) {
-    if (!join(block, segment.first + site, joining)) {
-      block.cells[0] += store(block, cells_[slot][place], 1);
+    const bool open = since_pulse(segment.first + site) >= since_pulse(place);
+    if (!open || !join(block, segment.first + site, joining)) {
+      put(block, home.cells, 1, 0);
     }
     const std::uint32_t turn = turns & 3U;
     turns >>= 2;
@@ -210,6 +214,7 @@ void Sheet::enter(Block& block, const Syncytium& syncytium, const RandomBlock& w
     if (turn == 3) direction = (direction + hex_neighbours - 1) % hex_neighbours;
     site = segment.lattice.hop(site, hex_directions[by_angle[direction]]);
   }
+  block.cells[0] += syncytium.cells;
   block.step.committed += syncytium.cells;
 }
 

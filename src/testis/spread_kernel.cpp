@@ -54,6 +54,7 @@ SpreadKernel::SpreadKernel(double fraction, int hops)
     reach_ = std::max({reach_, std::abs(path.along), std::abs(path.around)});
   }
   if (leave_below_ > 0) paths_per_number_ = (static_cast<std::uint64_t>(paths_.size()) << 32) / leave_below_;
+  paths_.push_back({0, 0});
 }
 
 }  // namespace azoo::testis

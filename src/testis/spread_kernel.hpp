@@ -23,6 +23,11 @@ class SpreadKernel {
     const ShortHop& path = paths_[(bits * paths_per_number_) >> 32];
     return {path.around, path.along};
   }
+  // The same for any daughter; one that stays does not move.
+  [[nodiscard]] Hop walk(std::uint16_t bits) const noexcept {
+    const ShortHop& path = paths_[leaves(bits) ? (bits * paths_per_number_) >> 32 : paths_.size() - 1];
+    return {path.around, path.along};
+  }
   // The farthest a daughter gets, around or along the tubule.
   [[nodiscard]] int reach() const noexcept { return reach_; }
 
@@ -36,7 +41,7 @@ class SpreadKernel {
   int reach_ = 0;
   std::uint32_t leave_below_;
   std::uint64_t paths_per_number_ = 0;  // times 2^32, rounded down
-  std::vector<ShortHop> paths_;         // sequences of steps, each as its sum; equally likely
+  std::vector<ShortHop> paths_;  // sequences of steps, each as its sum; equally likely; then none at all
 };
 
 }  // namespace azoo::testis

@@ -12,7 +12,7 @@ SurvivalTable::SurvivalTable(const TransitionChain& chain, const GermLineParamet
   survival_.assign(chain.size(), -1.0);
   certain_.assign(chain.size(), 0);
   ready_.assign(chain.size() * most_in_table, 0);
-  died_at_most_.assign(chain.size() * row_sum, 0);
+  died_at_most_.assign(chain.size() * row_sum, std::numeric_limits<std::uint32_t>::max());
 }
 
 void SurvivalTable::set(const std::vector<double>& survival, bool at_once) {

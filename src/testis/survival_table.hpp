@@ -3,8 +3,9 @@
 // crowds its Sertoli cell. Uses TransitionChain and CorrelatedSurvival.
 #pragma once
 
-#include <cstdint>  // for uint32_t
-#include <vector>   // for vector
+#include <algorithm>  // for min
+#include <cstdint>    // for uint32_t
+#include <vector>     // for vector
 
 #include "testis/correlated_survival.hpp"  // for CorrelatedSurvival
 #include "testis/transition_chain.hpp"     // for TransitionChain
@@ -25,10 +26,13 @@ class SurvivalTable {
   [[nodiscard]] int survivors(std::size_t transition, int cells, std::uint32_t word) {
     const std::size_t row = row_of(transition, cells);
     if (!ready_[transition * most_in_table + static_cast<std::size_t>(cells)]) make_row(transition, cells);
-    // Most often few die.
-    int dead = 0;
-    while (dead < cells && word >= died_at_most_[row + static_cast<std::size_t>(dead)]) ++dead;
-    return cells - dead;
+    // Most often few die: four steps without a branch, which would be as good as random.
+    const std::uint32_t* steps = died_at_most_.data() + row;
+    int dead = (word >= steps[0]) + (word >= steps[1]) + (word >= steps[2]) + (word >= steps[3]);
+    if (dead == 4) {
+      while (dead < cells && word >= steps[dead]) ++dead;
+    }
+    return cells - std::min(dead, cells);
   }
   // The same chance of one of `cells` cells, for cohorts too large for the table.
   [[nodiscard]] double chance(std::size_t transition, int cells) const;
@@ -37,9 +41,11 @@ class SurvivalTable {
   static constexpr int most_in_table = 64;
 
  private:
-  static constexpr std::size_t row_sum = most_in_table * (most_in_table - 1) / 2;
+  // Of at least four steps each.
+  static constexpr std::size_t row_sum = 3 * 4 + (most_in_table * (most_in_table - 1) - 3 * 4) / 2;
   [[nodiscard]] static std::size_t row_of(std::size_t transition, int cells) {
-    return transition * row_sum + static_cast<std::size_t>(cells * (cells - 1) / 2);
+    const int before = cells <= 4 ? 4 * (cells - 1) : 6 + cells * (cells - 1) / 2;
+    return transition * row_sum + static_cast<std::size_t>(before);
   }
   void make_row(std::size_t transition, int cells);
 

@@ -89,7 +89,20 @@ TransitionChain::TransitionChain(const Species& species) {
     }
     start_d += cell.duration_d;
   }
+  for (std::size_t i = 1; i < transitions_.size(); ++i)
+    transitions_[i - 1].ticks_to_next = transitions_[i].age_ticks - transitions_[i - 1].age_ticks;
   check_ages(transitions_, last_spreading_, species);
+}
+
+int TransitionChain::shortest_between_spreading() const {
+  int shortest = 32 * ticks_per_d;
+  int before = -shortest;
+  for (const Transition& transition : transitions_) {
+    if (!transition.spreads) continue;
+    shortest = std::min(shortest, transition.age_ticks - before);
+    before = transition.age_ticks;
+  }
+  return shortest;
 }
 
 double survival_of(const Transition& transition, const SegmentPlan& plan,

@@ -17,6 +17,7 @@ struct Transition {
   int type = 0;        // germ-cell type that meets it
   int type_after = 0;  // the same at a check point, the next at the end of a type
   int age_ticks = 0;   // since commitment
+  int ticks_to_next = 0;
   Compartment compartment = Compartment::spermatogonium;
   double log_survival = 0.0;   // passage share, plus the division's
   double passage_share = 0.0;  // of the type's passage, for constitutional survival factors
@@ -37,6 +38,8 @@ class TransitionChain {
   [[nodiscard]] const Transition& operator[](std::size_t i) const { return transitions_[i]; }
   // Index of the last division whose daughters spread: a cohort still empty after it stays so. -1: none.
   [[nodiscard]] int last_spreading() const { return last_spreading_; }
+  // Ticks from one spreading division to the next at least; 32 d where there is one at most.
+  [[nodiscard]] int shortest_between_spreading() const;
 
  private:
   std::vector<Transition> transitions_;

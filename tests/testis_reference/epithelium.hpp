@@ -35,8 +35,9 @@ struct OneCell {
 
 struct Cohort {
   int entry = 0;  // number of the pulse that opened it
-  double committed_d = 0.0;
-  std::size_t made = 0;  // milestones passed
+  double opened_d = 0.0;
+  double committed_d = 0.0;  // the same, or that of the first that came
+  std::size_t made = 0;      // milestones passed
   int spreading_divisions = 0;
   double ripe_since_d = 0.0;
   std::vector<OneCell> cells;
@@ -155,7 +156,7 @@ class Epithelium {
   [[nodiscard]] Rates rates_of(const Chain& chain, const std::vector<double>& mitogen) const;
   void next_event(Queue& queue, int chain, double from, const std::vector<double>& mitogen);
   void happens_to(int chain, double when, const Rates& rates);
-  void enter(Chain& chain);
+  void enter(Chain& chain, double when);
   void die(Chain& chain);
 
   void live_cohorts();

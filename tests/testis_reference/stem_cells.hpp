@@ -9,7 +9,7 @@ inline void Epithelium::open_cohort(int site, double when) {
   Site& here = at(site);
   ++here.entries;
   if (stem_cells_only_) return;
-  here.cohorts.push_back({.entry = here.entries, .committed_d = when, .cells = {}});
+  here.cohorts.push_back({.entry = here.entries, .opened_d = when, .committed_d = when, .cells = {}});
 }
 
 // A-pale divide; a daughter dies, renews, or commits; of the renewed some become A-dark, some move next door,
@@ -114,7 +114,7 @@ inline void Epithelium::live_chains(const std::vector<std::pair<double, int>>& p
         Chain& chain = chains_[c];
         if (!chain.alive || chain.gfra1 || chain.site != event.who) continue;
         const double p = commits[std::min<std::size_t>(chain.cells.size(), 3) - 1];
-        if (chance(p * conditions_.spermatogonial_gate)) enter(chain);
+        if (chance(p * conditions_.spermatogonial_gate)) enter(chain, event.when);
       }
       continue;
     }
@@ -155,8 +155,9 @@ inline void Epithelium::die(Chain& chain) {
   flow_.stem_died += static_cast<double>(chain.cells.size());
 }
 
-// Cell behind cell along a line that turns left or right by chance, a quarter each at every step.
-inline void Epithelium::enter(Chain& chain) {
+// Cell behind cell along a line that turns left or right by chance, a quarter each at every step. The cohorts
+// of the step are all in their lists already; those that open later are not there yet.
+inline void Epithelium::enter(Chain& chain, double when) {
   chain.alive = false;
   if (stem_cells_only_) return;
   int site = chain.site;
@@ -164,7 +165,7 @@ inline void Epithelium::enter(Chain& chain) {
   int direction = below(6);
   for (std::size_t cell = 0; cell < chain.cells.size(); ++cell) {
     Cohort* newest = at(site).cohorts.empty() ? nullptr : &at(site).cohorts.back();
-    const bool fits = newest != nullptr && newest->made == 0 &&
+    const bool fits = newest != nullptr && newest->opened_d <= when && newest->made == 0 &&
                       std::abs(newest->committed_d - committed_d) <= species_.germ_line.spread_age_gap_d;
     if (fits && newest->cells.empty()) newest->committed_d = committed_d;
     (fits ? *newest : at(chain.site).cohorts.back()).cells.push_back({});
