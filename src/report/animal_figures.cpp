@@ -160,8 +160,10 @@ std::optional<Kept> kept_sections(const AnimalReportInput& input, const GroupVie
 }
 
 void add_histology(const AnimalReportInput& input, const AnimalView& view, std::vector<Figure>& figures) {
-  const auto style = histology_style(input.parameters, input.design.species);
-  if (!style) return;
+  auto style = histology_style(input.parameters, input.design.species);
+  if (!style || input.records.sections.empty()) return;
+  const ParameterSet& normal = input.shipped != nullptr ? *input.shipped : input.parameters;
+  style->width = std::make_shared<TubuleWidth>(input.parameters, normal, input.design.species);
   for (std::size_t g = 0; g < view.groups().size(); ++g) {
     const GroupView& group = view.groups()[g];
     const std::optional<Kept> kept = kept_sections(input, group);

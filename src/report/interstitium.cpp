@@ -3,6 +3,9 @@
 #include <algorithm>  // for min
 #include <cmath>      // for hypot, cos, sin
 #include <numbers>    // for pi
+#include <string>     // for string
+
+#include "report/cell_outline.hpp"
 
 namespace azoo::report {
 
@@ -38,11 +41,24 @@ void draw_fibres(SvgCanvas& canvas, double width_um, double height_um, double de
       d, {.stroke = stain::fibre, .stroke_width = scale.length(1.2), .opacity = 0.55, .round_caps = true});
 }
 
-void draw_leydig_cell(const Brush& brush, Point at, const HistologyStyle& style, Draws& draws) {
-  const double size = style.leydig_cell_um * draws.uniform(0.95, 1.1);
-  const double way = draws.uniform(0.0, two_pi);
-  brush.oval(layer::leydig_edge, stain::leydig_edge, at, 0.9 * size, 1.15 * size, way);
-  brush.oval(layer::leydig, stain::leydig, at, 0.9 * size - 1.0, 1.15 * size - 1.0, way);
+// Cytoplasm up to the neighbours, with borders; eosinophil, and not beyond the tubules' walls.
+void draw_leydig_bodies(SvgCanvas& canvas, const std::vector<CellDisc>& cells, const PictureScale& scale) {
+  std::string path;
+  for (const std::vector<Point>& outline : cell_outlines(cells, 24)) {
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+      const Point at = scale(outline[i]);
+      path += (i == 0 ? "M" : " ") + coordinate(at.x) + " " + coordinate(at.y);
+    }
+    if (!outline.empty()) path += "Z";
+  }
+  if (path.empty()) return;
+  canvas.path(path, {.fill = stain::leydig,
+                     .stroke = stain::leydig_edge,
+                     .stroke_width = scale.length(0.7),
+                     .round_caps = true});
+}
+
+void draw_leydig_nucleus(const Brush& brush, Point at, const HistologyStyle& style, Draws& draws) {
   const double d = style.leydig_nucleus_um;
   brush.disc(layer::rims, stain::pale_rim, at, d);
   brush.disc(layer::insides, stain::leydig_nucleus, at, d - 1.0);
@@ -72,8 +88,9 @@ void draw_vessel(const Brush& brush, Point at, const HistologyStyle& style, Draw
 }
 
 // A cluster grows from its first cell: each next cell lies against one that is there.
-void draw_cluster(const Brush& brush, Point first, int cells, const HistologyStyle& style,
-                  std::vector<Clearing>& taken, Draws& draws) {
+void grow_cluster(const Brush& brush, Point first, int cells, const HistologyStyle& style,
+                  const std::vector<Clearing>& tubules,
+                  std::vector<Clearing>& taken, std::vector<CellDisc>& bodies, Draws& draws) {
   std::vector<Point> cluster;
   const double half = 0.47 * style.leydig_cell_um;
   for (int tries = 0; tries < 8 * cells && static_cast<int>(cluster.size()) < cells; ++tries) {
@@ -81,10 +98,11 @@ void draw_cluster(const Brush& brush, Point first, int cells, const HistologySty
     if (!cluster.empty()) {
       const Point& from = cluster[draws.below(static_cast<std::uint32_t>(cluster.size()))];
       const double way = draws.uniform(0.0, two_pi);
-      at = {from.x + 1.9 * half * std::cos(way), from.y + 1.9 * half * std::sin(way)};
+      at = {from.x + 1.75 * half * std::cos(way), from.y + 1.75 * half * std::sin(way)};
     }
     if (room(at, taken) < half) continue;
-    draw_leydig_cell(brush, at, style, draws);
+    draw_leydig_nucleus(brush, at, style, draws);
+    bodies.push_back({at, std::min(1.25 * half, room(at, tubules))});
     cluster.push_back(at);
     taken.push_back({at, 0.75 * half});
   }
@@ -99,6 +117,7 @@ void draw_interstitium(SvgCanvas& canvas, StrokeBin& bin, double width_um, doubl
   const Brush brush(bin, scale);
   const int tries = static_cast<int>(width_um * height_um / 400.0);
   std::vector<Clearing> taken = tubules;
+  std::vector<CellDisc> bodies;
   for (int i = 0; i < tries; ++i) {
     const Point at{draws.uniform(0.0, width_um), draws.uniform(0.0, height_um)};
     const bool vessel = draws.bernoulli(0.2);
@@ -110,9 +129,10 @@ void draw_interstitium(SvgCanvas& canvas, StrokeBin& bin, double width_um, doubl
       draw_vessel(brush, at, style, draws);
       taken.push_back({at, needed + 8.0});
     } else {
-      draw_cluster(brush, at, cluster, style, taken, draws);
+      grow_cluster(brush, at, cluster, style, tubules, taken, bodies, draws);
     }
   }
+  draw_leydig_bodies(canvas, bodies, scale);
 }
 
 }  // namespace azoo::report

@@ -1,6 +1,7 @@
 // Rows of sections.csv gathered into cross-sections: which tubule, in which state, which cells at which site.
 #pragma once
 
+#include <limits>       // for numeric_limits
 #include <map>          // for map
 #include <string>       // for string
 #include <string_view>  // for string_view
@@ -14,6 +15,7 @@ struct SiteCells {
   int site = 0;
   std::map<std::string, int, std::less<>> counts;  // germ-cell type -> cells
   std::string stage = {};                          // of the seminiferous cycle; may be empty
+  double phase = std::numeric_limits<double>::quiet_NaN();  // of the cycle, when recorded
 };
 
 struct CrossSection {

@@ -151,7 +151,7 @@ class AnimalRun {
   void append_report(const animal::AnimalRecords& records, const std::vector<animal::SummaryRow>& summary) {
     const report::AnimalReportInput input{study_.design,     records,     summary,
                                           study_.parameters, version(),   study_.design.seed,
-                                          study_.sha256,     "study.toml"};
+                                          study_.sha256,     "study.toml", &study_.shipped};
     const std::vector<report::Figure> figures = report::animal_figures(input);
     for (const report::Figure& figure : figures) {
       run_.folder().append("figures/" + figure.name + ".svg", figure.svg);
