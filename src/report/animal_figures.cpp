@@ -77,8 +77,7 @@ void add_courses(const AnimalView& view, std::vector<Figure>& figures) {
     SvgCanvas canvas(name, panel.width, panel.height, readout_name(readout),
                      series_words(series, columns ? "" : "day"));
     draw_value_panel(canvas, panel, series);
-    figures.push_back({name, canvas.finish(),
-                       readout_name(readout) + meaning_of(readout) + "."});
+    figures.push_back({name, canvas.finish(), readout_name(readout) + meaning_of(readout) + "."});
   }
 }
 

@@ -27,7 +27,8 @@ Markup courses(const std::vector<Figure>& figures) {
   const bool none = out.html.find("<figure") == std::string::npos;
   if (none) return paragraph("No read-outs were recorded, so there is nothing to plot.");
   return note(
-             "Small dots: animals, each seen on one day only; marks: means; bars: SD, not the error of the mean. "
+             "Small dots: animals, each seen on one day only; marks: means; bars: SD, not the error of the "
+             "mean. "
              "Read-outs that are 0 in every animal are in the table alone.") +
          out;
 }

@@ -89,8 +89,7 @@ Markup groups_table(const AnimalReportInput& input, const AnimalView& view) {
   for (const GroupView& group : view.groups()) {
     const std::string remark = note_words(group);
     table.row(std::vector<std::string>{group.label, std::to_string(group.animals.size()),
-                                       days_words(group.days),
-                                       treatment_words(group, input.parameters),
+                                       days_words(group.days), treatment_words(group, input.parameters),
                                        remark.empty() ? "–" : remark});
   }
   return table.finish();
@@ -128,7 +127,8 @@ Markup means_table(const AnimalReportInput& input) {
     table.group(readout_name(readout) + (unit.empty() || unit == "1" ? "" : ", " + unit));
     for (const animal::SummaryRow* row : rows) {
       // Without "P " and its equals sign, which the heading says.
-      const std::string p = std::isfinite(row->p) ? p_value(row->p).substr(std::string_view("P\u00a0").size()) : "–";
+      const std::string p =
+          std::isfinite(row->p) ? p_value(row->p).substr(std::string_view("P\u00a0").size()) : "–";
       const std::string_view equals = "=\u00a0";
       table.row(std::vector<std::string>{
           spaced(row->group), exact(row->day), std::to_string(row->n), mean_words(row->mean, row->unit),

@@ -1,5 +1,5 @@
-// Where the cytoplasm of cells that lie side by side ends: each has a disc to itself, and where two discs meet
-// the border is straight, as between cells that press on each other.
+// Where the cytoplasm of cells that lie side by side ends: each has a disc to itself, and where two discs
+// meet the border is straight, as between cells that press on each other.
 #pragma once
 
 #include <vector>  // for vector

@@ -94,13 +94,14 @@ double distance(Point a, Point b) {
 
 // A cluster grows from its first cell: each next cell lies against one that is there.
 void grow_cluster(const Brush& brush, Point first, int cells, const HistologyStyle& style,
-                  const std::vector<Clearing>& tubules,
-                  std::vector<Clearing>& taken, std::vector<CellDisc>& bodies, Draws& draws) {
+                  const std::vector<Clearing>& tubules, std::vector<Clearing>& taken,
+                  std::vector<CellDisc>& bodies, Draws& draws) {
   std::vector<Point> cluster;
   const double half = 0.47 * style.leydig_cell_um;
   for (int tries = 0; tries < 8 * cells && static_cast<int>(cluster.size()) < cells; ++tries) {
     Point at = first;
-    for (int place = 0; place < 3 && !cluster.empty(); ++place) {  // the nearest of some: clusters are compact
+    for (int place = 0; place < 3 && !cluster.empty();
+         ++place) {  // the nearest of some: clusters are compact
       const Point& from = cluster[draws.below(static_cast<std::uint32_t>(cluster.size()))];
       const double way = draws.uniform(0.0, two_pi);
       const Point other{from.x + 1.75 * half * std::cos(way), from.y + 1.75 * half * std::sin(way)};

@@ -122,8 +122,7 @@ void draw_cells(SvgCanvas& canvas, const TubuleLayout& tubule, const HistologySt
   const std::vector<std::vector<Point>> outlines = cell_outlines(cells, 12);
   for (std::size_t i = 0; i < outlines.size(); ++i) {
     const Point wall = tubule.polar(angles[i], tubule.outline_at(angles[i]) - 0.4);
-    const std::vector<Point> outline =
-        cut_off(outlines[i], wall, {std::cos(angles[i]), std::sin(angles[i])});
+    const std::vector<Point> outline = cut_off(outlines[i], wall, {std::cos(angles[i]), std::sin(angles[i])});
     if (outline.size() > 2) path += straight_ring(outline, scale);
   }
   if (path.empty()) return;

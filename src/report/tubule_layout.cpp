@@ -157,8 +157,7 @@ void place_residual_bodies(const HistologyStyle& style, TubuleLayout& tubule, Dr
     Nucleus body;
     body.angle = head.angle + draws.uniform(-0.12, 0.12);
     body.width = draws.uniform(1.8, 3.4);
-    body.target =
-        tubule.epithelium_um * (leaving ? draws.uniform(0.86, 1.02) : draws.uniform(0.15, 1.0));
+    body.target = tubule.epithelium_um * (leaving ? draws.uniform(0.86, 1.02) : draws.uniform(0.15, 1.0));
     body.at = tubule.polar(body.angle, tubule.outline_at(body.angle) - body.target);
     tubule.residual_bodies.push_back(body);
   }

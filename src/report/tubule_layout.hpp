@@ -37,7 +37,7 @@ struct TubuleLayout {
   std::vector<Nucleus> germ_cells;
   std::vector<Nucleus> sertoli;
   std::vector<Nucleus> residual_bodies;
-  std::vector<Nucleus> vacuoles;  // where germ cells have been
+  std::vector<Nucleus> vacuoles;                   // where germ cells have been
   std::map<std::string, int, std::less<>> counts;  // germ cells drawn, by recorded type
   bool sclerosed = false;
 

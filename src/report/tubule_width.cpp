@@ -22,8 +22,7 @@ TubuleWidth::TubuleWidth(const ParameterSet& parameters, const ParameterSet& shi
     : volumes_(volumes_of(parameters, shipped, species)) {
   const testis::Species of = testis::Species::from(parameters, species);
   const body::CellClasses classes = body::CellClasses::from(parameters, of);
-  for (const testis::StemType& type : of.stem_types)
-    class_of_[type.name] = body::CellClass::undifferentiated;
+  for (const testis::StemType& type : of.stem_types) class_of_[type.name] = body::CellClass::undifferentiated;
   for (std::size_t t = 0; t < of.germ_cells.size(); ++t)
     class_of_[of.germ_cells[t].name] = classes.of(static_cast<int>(t));
 }

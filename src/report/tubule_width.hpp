@@ -1,5 +1,5 @@
-// How wide a tubule is drawn: that of an animal as the read-out of its diameter, from the cells it holds; where
-// such volumes are not at hand, from the state of the tubule alone.
+// How wide a tubule is drawn: that of an animal as the read-out of its diameter, from the cells it holds;
+// where such volumes are not at hand, from the state of the tubule alone.
 #pragma once
 
 #include <map>     // for map

@@ -102,8 +102,10 @@ void draw_axes(SvgCanvas& canvas, const ValuePanel& panel, const Plot& plot) {
     canvas.text({0.5 * (plot.left + plot.right), panel.top + panel.height - 6.0}, panel.x_title,
                 {.size = letter - 0.5, .anchor = "middle"});
   }
-  const std::string words = panel.title + (panel.unit.empty() || panel.unit == "1" || panel.unit == "score" ? "" : ", " + panel.unit) +
-                            (plot.ys.is_logarithmic() ? ", log" : "");
+  const std::string words =
+      panel.title +
+      (panel.unit.empty() || panel.unit == "1" || panel.unit == "score" ? "" : ", " + panel.unit) +
+      (plot.ys.is_logarithmic() ? ", log" : "");
   canvas.text({panel.left + 4.0, panel.top + 16.0}, shorten(words, panel.width - 8.0, letter),
               {.size = letter, .bold = true});
 }

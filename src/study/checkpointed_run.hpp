@@ -59,7 +59,7 @@ class CheckpointedRun {
   std::atomic<std::size_t> done_ = 0;
   std::size_t total_ = 0;
   int places_ = 0;
-  std::mutex mutex_;  // of what follows
+  std::mutex mutex_;               // of what follows
   std::vector<double> work_;       // of each piece, all together 1; empty: all alike
   std::vector<double> part_done_;  // of each piece, 0 to 1
   double kept_share_ = 0.0;

@@ -115,14 +115,13 @@ class AnimalRun {
     // The folder is of this study, seed, data and version, or it would not be gone on with.
     const std::string owner = identity_.resolved_sha256 + " " + identity_.data_sha256 + " " +
                               conduct_.subject(index).name + " azoo " + version();
-    return {study_.design.checkpoint_every_d, [file, owner] { return open_state(file, owner); },
-            [file, owner](const std::function<void(std::ostream&)>& write) {
-              write_state(file, owner, write);
-            },
-            [this, index](const std::string& why) {
-              const std::lock_guard lock(mutex_);
-              refused_states_[index] = why;
-            }};
+    return {
+        study_.design.checkpoint_every_d, [file, owner] { return open_state(file, owner); },
+        [file, owner](const std::function<void(std::ostream&)>& write) { write_state(file, owner, write); },
+        [this, index](const std::string& why) {
+          const std::lock_guard lock(mutex_);
+          refused_states_[index] = why;
+        }};
   }
 
   // Told on a terminal. Settling offers no look at how far it is.
@@ -149,8 +148,8 @@ class AnimalRun {
   }
 
   void append_report(const animal::AnimalRecords& records, const std::vector<animal::SummaryRow>& summary) {
-    const report::AnimalReportInput input{study_.design,     records,     summary,
-                                          study_.parameters, version(),   study_.design.seed,
+    const report::AnimalReportInput input{study_.design,     records,      summary,
+                                          study_.parameters, version(),    study_.design.seed,
                                           study_.sha256,     "study.toml", &study_.shipped};
     const std::vector<report::Figure> figures = report::animal_figures(input);
     for (const report::Figure& figure : figures) {

@@ -108,7 +108,9 @@ class ChunksIn : public std::streambuf {
 
 class StateStream : public std::istream {
  public:
-  explicit StateStream(std::ifstream file) : std::istream(nullptr), chunks_(std::move(file)) { rdbuf(&chunks_); }
+  explicit StateStream(std::ifstream file) : std::istream(nullptr), chunks_(std::move(file)) {
+    rdbuf(&chunks_);
+  }
 
  private:
   ChunksIn chunks_;

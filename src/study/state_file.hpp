@@ -1,7 +1,7 @@
 // The state of a piece of work on its way, in a file that is written in one pass and read in one pass: a line
-// that says what it is and whose, then chunks with checksums of their own, each looked at before its bytes are
-// handed on, then an end. So nothing that is damaged, cut off or another's is ever made use of, and no second
-// copy of a large state is held in memory.
+// that says what it is and whose, then chunks with checksums of their own, each looked at before its bytes
+// are handed on, then an end. So nothing that is damaged, cut off or another's is ever made use of, and no
+// second copy of a large state is held in memory.
 #pragma once
 
 #include <filesystem>   // for path

@@ -19,8 +19,7 @@ std::vector<std::string> read_words(TomlReader& reader, std::string_view key,
       constexpr std::size_t fit_a_line = 40;
       for (const std::string& one : known) list += (&one == &known.front() ? "" : ", ") + one;
       if (known.size() > fit_a_line) list = "only words that azoo observables lists";
-      reader.fault(key, list + "; not " + word +
-                            (near.empty() ? "" : " (did you mean " + near + "?)"));
+      reader.fault(key, list + "; not " + word + (near.empty() ? "" : " (did you mean " + near + "?)"));
     } else if (!seen.insert(word).second) {
       reader.fault(key, "each word once, not " + word + " again");
     }

@@ -72,9 +72,10 @@ class Terminal {
 class LongWork : public ProgramTest {
  protected:
   // One mouse of this many Sertoli cells for a hundred days.
-  std::vector<std::string> mouse(const std::string& out, int sites, const std::vector<std::string>& more = {}) {
-    std::vector<std::string> words = {"run", (project_folder() / "studies/normal-mouse.toml").string(), "--out",
-                                      out, "--threads", "1"};
+  std::vector<std::string> mouse(const std::string& out, int sites,
+                                 const std::vector<std::string>& more = {}) {
+    std::vector<std::string> words = {
+        "run", (project_folder() / "studies/normal-mouse.toml").string(), "--out", out, "--threads", "1"};
     for (const std::string& assignment :
          {std::string("group.0.sacrifice_d=[100]"), std::string("group.0.animals=1"),
           "testis.sample=" + std::to_string(sites), std::string("testis.segments=4"),
@@ -152,8 +153,7 @@ TEST_F(LongWork, with_a_damaged_state_begins_anew_and_says_so) {
     if (damage == 2) bytes = bytes.substr(0, 10) + "1" + bytes.substr(10);
     if (damage == 3) bytes.clear();
     write(state(), bytes);
-    const Ended ended =
-        azoo(mouse("out", some_sites, {"--set", "checkpoint.every_d=5", "--resume"}));
+    const Ended ended = azoo(mouse("out", some_sites, {"--set", "checkpoint.every_d=5", "--resume"}));
     ASSERT_EQ(ended.status, 0) << ended.err;
     EXPECT_NE(ended.out.find("The kept state of A001 was not used"), std::string::npos) << ended.out;
     for (const char* file : {"animals.csv", "readouts.csv", "sections.csv"})

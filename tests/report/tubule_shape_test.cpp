@@ -68,8 +68,8 @@ HistologyStyle mouse_style() {
   return style;
 }
 
-CrossSection with_cells(const std::map<std::string, int, std::less<>>& counts, const std::string& stage = "VII",
-                        double phase = std::nan("")) {
+CrossSection with_cells(const std::map<std::string, int, std::less<>>& counts,
+                        const std::string& stage = "VII", double phase = std::nan("")) {
   CrossSection out{1, counts.empty() ? "sertoli_only" : "active", 30, {}};
   for (int site = 0; site < 30; ++site) out.sites.push_back({site, counts, stage, phase});
   return out;
@@ -78,7 +78,8 @@ CrossSection with_cells(const std::map<std::string, int, std::less<>>& counts, c
 TEST(TubuleWidth, shrinks_with_the_cells_that_are_lost_and_not_beyond_that_of_sertoli_cells) {
   const HistologyStyle style = mouse_style();
   const double full = drawn_radius_um(
-      with_cells({{"preleptotene", 3}, {"pachytene", 3}, {"round_spermatid", 10}, {"elongated_spermatid", 10}}),
+      with_cells(
+          {{"preleptotene", 3}, {"pachytene", 3}, {"round_spermatid", 10}, {"elongated_spermatid", 10}}),
       style);
   const double late_only = drawn_radius_um(with_cells({{"elongated_spermatid", 10}}), style);
   const double empty = drawn_radius_um(with_cells({}), style);
@@ -92,7 +93,9 @@ TEST(TubuleWidth, shrinks_with_the_cells_that_are_lost_and_not_beyond_that_of_se
 TEST(TubuleWidth, leaves_room_for_vacuoles_where_cells_are_gone_and_keeps_nuclei_inside_the_wall) {
   const HistologyStyle style = mouse_style();
   const RandomStream stream({1, 0, 1, Stream::histology_picture});
-  const auto lay = [&](const CrossSection& section) { return lay_out_tubule(section, style, {0, 0}, stream, 1); };
+  const auto lay = [&](const CrossSection& section) {
+    return lay_out_tubule(section, style, {0, 0}, stream, 1);
+  };
   EXPECT_TRUE(lay(mouse_section(mouse_stages()[5])).vacuoles.empty());
   const TubuleLayout empty = lay(with_cells({}));
   EXPECT_FALSE(empty.vacuoles.empty());

@@ -65,8 +65,8 @@ std::string noise(std::size_t size) {
 TEST_F(StateFile, gives_back_what_was_written) {
   EXPECT_EQ(read_back(), "none");
   constexpr std::size_t chunk = std::size_t{1} << 20;
-  for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{1000}, chunk - 1, chunk, chunk + 1,
-                                 3 * chunk + 17}) {
+  for (const std::size_t size :
+       {std::size_t{0}, std::size_t{1}, std::size_t{1000}, chunk - 1, chunk, chunk + 1, 3 * chunk + 17}) {
     keep(noise(size));
     EXPECT_TRUE(read_back() == noise(size)) << size;
   }
