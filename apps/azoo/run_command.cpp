@@ -6,10 +6,10 @@
 #include <cstdio>
 #include <ctime>
 #include <filesystem>
-#include <mutex>
-#include <optional>
+#include <string_view>
 
 #include "azoo/commands.hpp"
+#include "azoo/progress_line.hpp"
 #include "core/problem.hpp"
 #include "study/results_folder.hpp"
 #include "study/run_study.hpp"
@@ -24,6 +24,9 @@ void request_stop(int) {
   stop_requested = true;
   // A second Ctrl-C ends at once; the journal stays whole whatever happens.
   std::signal(SIGINT, SIG_DFL);
+  if (isatty(STDERR_FILENO) == 0) return;
+  constexpr std::string_view text = "\r\033[Kstopping and keeping what is done; Ctrl-C again ends at once\n";
+  if (write(STDERR_FILENO, text.data(), text.size()) < 0) return;  // nobody to tell
 }
 
 std::string utc_now() {
@@ -62,42 +65,6 @@ class Meter {
   std::chrono::steady_clock::time_point begin_;
 };
 
-// One line on the terminal, redrawn at most ten times a second.
-class ProgressLine {
- public:
-  explicit ProgressLine(bool shown) : shown_(shown) {}
-  ~ProgressLine() {
-    if (drawn_) std::fputs("\r\033[K", stderr);
-  }
-
-  void update(const study::Progress& progress) {
-    const std::size_t done = progress.done;
-    const std::size_t total = progress.total;
-    if (!shown_) return;
-    const std::lock_guard lock(mutex_);
-    const auto now = std::chrono::steady_clock::now();
-    if (drawn_ && done < total && now - last_ < std::chrono::milliseconds(100)) return;
-    const double elapsed = std::chrono::duration<double>(now - begin_).count();
-    if (!first_done_) first_done_ = done;  // what a checkpoint brought took no time
-    const std::size_t worked = done - *first_done_;
-    const double left =
-        worked == 0 ? 0.0 : elapsed * static_cast<double>(total - done) / static_cast<double>(worked);
-    std::fprintf(stderr, "\r\033[K%zu of %zu %.*s", done, total, static_cast<int>(progress.pieces.size()),
-                 progress.pieces.data());
-    if (worked > 0) std::fprintf(stderr, ", about %.0f s left", left);
-    last_ = now;
-    drawn_ = true;
-  }
-
- private:
-  bool shown_;
-  bool drawn_ = false;
-  std::optional<std::size_t> first_done_;
-  std::mutex mutex_;
-  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
-  std::chrono::steady_clock::time_point last_ = begin_;
-};
-
 }  // namespace
 
 int run_command(const Arguments& arguments) {
@@ -125,6 +92,7 @@ int run_command(const Arguments& arguments) {
   request.progress = [&progress](const study::Progress& at) { progress.update(at); };
   try {
     const study::RunSummary summary = study::run_study(request);
+    progress.wipe();
     if (!arguments.quiet) {
       for (const std::string& line : summary.lines) std::printf("%s\n", line.c_str());
       const bool page = summary.report.extension() == ".html";

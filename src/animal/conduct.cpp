@@ -104,35 +104,49 @@ Conduct::Conduct(const Design& design, const ParameterSet& parameters, const Par
   }
 }
 
+double Conduct::settling_cost_d() const {
+  // Undifferentiated spermatogonia, which live alone at first, are a small part of the work.
+  return model_.species.development_d() + model_.species.germ_line.spermiation_wait_d + sample_.settling_d;
+}
+
 // A state that cannot be used (the disk was full, the machine died) is no loss: the animal begins anew.
-body::Animal Conduct::begin(std::size_t animal, unsigned threads, const StateKeeper& keeper) const {
+body::Animal Conduct::begin(std::size_t animal, unsigned threads, const StopFlag* stop,
+                            const StateKeeper& keeper) const {
   const body::AnimalAddress address{design_.seed, animal};
   const body::TestisSizes sizes = body::draw_sizes(model_, address);
   const auto& exposures = exposures_[subjects_.at(animal).group].exposures;
   if (keeper.open) {
     try {
-      if (const auto state = keeper.open())
-        return {model_, sample_, sizes, address, exposures, threads, state.get()};
-    } catch (const std::runtime_error&) {
+      if (const auto state = keeper.open()) {
+        body::Animal kept(model_, sample_, sizes, address, exposures, threads, state.get());
+        if (state->peek() != std::istream::traits_type::eof() || state->bad())
+          throw std::runtime_error("a saved state that does not end where it should");
+        return kept;
+      }
+    } catch (const std::runtime_error& error) {
+      if (keeper.refused) keeper.refused(error.what());
     }
   }
+  const AbandonWhenStopped abandon(stop);
   return {model_, sample_, sizes, address, exposures, threads};
 }
 
 AnimalRecords Conduct::follow(std::size_t animal, unsigned threads, const StopFlag* stop,
-                              const StateKeeper& keeper) const {
+                              const StateKeeper& keeper, const DayTold& told) const {
   const Subject& subject = subjects_.at(animal);
-  body::Animal living = begin(animal, threads, keeper);
+  body::Animal living = begin(animal, threads, stop, keeper);
   const auto keep = [&] {
-    if (keeper.every_d > 0.0) keeper.keep([&](std::ostream& out) { living.save(out); });
+    if (keeper.keep) keeper.keep([&](std::ostream& out) { living.save(out); });
   };
   double kept_d = living.day();
+  if (told) told(living.day());
   while (living.day() + 0.5 * design_.testis.step_d < subject.sacrifice_d) {
     if (stop != nullptr && *stop) {
       keep();
       throw Interrupted("stopped by a signal");
     }
     living.advance_to(living.day() + design_.testis.step_d);
+    if (told) told(living.day());
     if (keeper.every_d > 0.0 && living.day() - kept_d >= keeper.every_d) {
       keep();
       kept_d = living.day();

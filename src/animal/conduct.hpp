@@ -53,10 +53,15 @@ struct Subject {
 
 // Where the state of an animal on its way is kept; the functions may be empty.
 struct StateKeeper {
-  double every_d = 0.0;                                 // 0: never
-  std::function<std::unique_ptr<std::istream>()> open;  // the state kept last; nothing when there is none
-  std::function<void(const std::function<void(std::ostream&)>& write)> keep;
+  double every_d = 0.0;  // 0: only when the animal is stopped on its way
+  // The state kept last; nothing when there is none. Throws std::runtime_error when it cannot be used.
+  std::function<std::unique_ptr<std::istream>()> open = {};
+  std::function<void(const std::function<void(std::ostream&)>& write)> keep = {};
+  std::function<void(const std::string& why)> refused = {};  // the state kept last, and the animal began anew
 };
+
+// Told the day that an animal has reached, from 0 on, after each step.
+using DayTold = std::function<void(double day)>;
 
 class Conduct {
  public:
@@ -66,13 +71,17 @@ class Conduct {
           const testis::Skeleton* skeleton = nullptr);
 
   [[nodiscard]] std::size_t animals() const { return subjects_.size(); }
-  // All rows of one animal. Throws Interrupted when stopped on the way, its state kept. `threads` work inside
-  // the animal.
+  [[nodiscard]] const Subject& subject(std::size_t animal) const { return subjects_.at(animal); }
+  // What the life before day 0 costs, in days after it; about.
+  [[nodiscard]] double settling_cost_d() const;
+  // All rows of one animal. Throws Interrupted when stopped on the way, its state kept; an animal that still
+  // settles has no state. `threads` work inside the animal.
   [[nodiscard]] AnimalRecords follow(std::size_t animal, unsigned threads, const StopFlag* stop,
-                                     const StateKeeper& keeper = {}) const;
+                                     const StateKeeper& keeper = {}, const DayTold& told = {}) const;
 
  private:
-  [[nodiscard]] body::Animal begin(std::size_t animal, unsigned threads, const StateKeeper& keeper) const;
+  [[nodiscard]] body::Animal begin(std::size_t animal, unsigned threads, const StopFlag* stop,
+                                   const StateKeeper& keeper) const;
   [[nodiscard]] AnimalRecords read(const body::Animal& animal, std::size_t index) const;
   [[nodiscard]] AnimalRow row_of(const body::Animal& animal, const Subject& subject) const;
 

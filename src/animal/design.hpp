@@ -61,7 +61,7 @@ struct Design {
   HistologyPlan histology;
   std::vector<std::string> readouts;  // as asked for: keys and families
   std::string control;                // group that the others are compared with; empty: none
-  double checkpoint_every_d = 0.0;    // of an animal on its way; 0: only finished animals are kept
+  double checkpoint_every_d = 0.0;    // of an animal on its way; 0: only when it is stopped on its way
 };
 
 }  // namespace azoo::animal

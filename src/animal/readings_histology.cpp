@@ -65,6 +65,9 @@ void read_ratios(const body::AnimalModel& model, const Sections& sections, Readi
   };
   readings["meiotic_index"] = ratio(seen(CellClass::round_spermatid, CellClass::round_spermatid),
                                     seen(CellClass::pachytene, CellClass::diplotene));
+  readings["active_to_resting_spermatogonia"] =
+      ratio(seen(CellClass::differentiating_a, CellClass::b_spermatogonium),
+            seen(CellClass::undifferentiated, CellClass::undifferentiated));
   const auto& duration_d = model.classes.duration_d();
   const double round =
       rate(model, sections, CellClass::round_spermatid) / duration_d[index_of(CellClass::round_spermatid)];

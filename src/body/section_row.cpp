@@ -1,10 +1,13 @@
 #include "body/section_row.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace azoo::body {
 
 namespace {
+
+constexpr double phase_digits = 1000.0;  // a thousandth of a cycle is a quarter of an hour in the mouse
 
 std::string cells_text(const testis::Species& species, const testis::SectionSite& site) {
   std::string text;
@@ -31,6 +34,7 @@ std::vector<SectionRow> section_rows(const testis::Species& species, const testi
   for (std::size_t i = 0; i < ring.sites.size(); ++i) {
     row.site = static_cast<int>(i);
     row.stage = species.stages[static_cast<std::size_t>(ring.sites[i].stage)].name;
+    row.phase = std::round(phase_digits * ring.sites[i].phase) / phase_digits;
     row.cells = cells_text(species, ring.sites[i]);
     rows.push_back(row);
   }

@@ -2,6 +2,7 @@
 // and animals.
 #pragma once
 
+#include <limits>  // for numeric_limits
 #include <string>  // for string
 #include <vector>  // for vector
 
@@ -21,6 +22,7 @@ struct SectionRow {
   int sites_around = 0;
   std::string stage;  // stage of the seminiferous cycle at the site
   std::string cells;  // counts by germ-cell type, "a_dark:1;pachytene:2"
+  double phase = std::numeric_limits<double>::quiet_NaN();  // of the cycle, 0 .. 1 from the first stage on
 };
 
 // One ring of sites as rows; replicate, participant and day are left to the caller.

@@ -17,6 +17,7 @@ const std::vector<Column<SectionRow>>& columns<SectionRow>() {
       {"site", &Row::site, whole_from_zero()},
       {"sites_around", &Row::sites_around, whole_from_zero()},
       {"stage", &Row::stage, any_text()},
+      {"phase", &Row::phase, optional_column(or_empty(number(0.0, 1.0, "a number from 0 to 1")))},
       {"cells", &Row::cells, any_text()},
   };
   return list;

@@ -130,14 +130,24 @@ void write_stream(const fs::path& path, const std::function<void(std::ostream&)>
   const fs::path temporary = path.string() + ".part";
   std::ofstream out(temporary, std::ios::binary | std::ios::trunc);
   if (!out) fail(path, "create", errno);
-  write(out);
+  errno = 0;
+  const auto why = [] { return errno != 0 ? errno : ENOSPC; };
+  try {
+    write(out);
+  } catch (...) {
+    const int error = why();
+    ::unlink(temporary.c_str());
+    if (out) throw;
+    fail(path, "write", error);
+  }
   out.close();
+  const int stream_error = why();
   // Opened once more to be flushed to the disk.
   Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CLOEXEC));
   const std::optional<int> error = file.number() < 0 ? errno : write_all(file, "");
   if (!out || error) {
     ::unlink(temporary.c_str());
-    fail(path, "write", error.value_or(ENOSPC));
+    fail(path, "write", error.value_or(stream_error));
   }
   put_in_place(temporary, path);
 }

@@ -6,11 +6,32 @@
 
 #include <algorithm>
 
+#include "core/problem.hpp"
+
 namespace azoo {
+
+namespace {
+
+thread_local const StopFlag* abandon_flag = nullptr;
+
+bool is_set(const StopFlag* flag) {
+  return flag != nullptr && flag->load(std::memory_order_relaxed);
+}
+
+}  // namespace
+
+AbandonWhenStopped::AbandonWhenStopped(const StopFlag* stop) : outer_(abandon_flag) {
+  abandon_flag = stop;
+}
+
+AbandonWhenStopped::~AbandonWhenStopped() {
+  abandon_flag = outer_;
+}
 
 bool parallel_for(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work,
                   const StopFlag* stop) {
-  const auto stopped = [stop] { return stop != nullptr && stop->load(std::memory_order_relaxed); };
+  const StopFlag* const abandon = abandon_flag;  // pieces on other threads look at it too
+  const auto stopped = [stop, abandon] { return is_set(stop) || is_set(abandon); };
   const auto piece = [&](std::size_t i) {
     if (!stopped()) work(i);
   };
@@ -30,6 +51,7 @@ bool parallel_for(std::size_t count, unsigned threads, const std::function<void(
           tbb::simple_partitioner());
     });
   }
+  if (is_set(abandon)) throw Interrupted("stopped by a signal");
   return !stopped();
 }
 

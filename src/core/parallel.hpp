@@ -17,4 +17,18 @@ using StopFlag = std::atomic<bool>;
 bool parallel_for(std::size_t count, unsigned threads, const std::function<void(std::size_t)>& work,
                   const StopFlag* stop = nullptr);
 
+// For long work that offers no place to stop, such as a testis that settles. While one of these lives, every
+// parallel_for that this thread calls begins no new piece once the flag is set, and throws Interrupted. What
+// was being worked on is then in no good state and is to be thrown away.
+class AbandonWhenStopped {
+ public:
+  explicit AbandonWhenStopped(const StopFlag* stop);  // may be null
+  ~AbandonWhenStopped();
+  AbandonWhenStopped(const AbandonWhenStopped&) = delete;
+  AbandonWhenStopped& operator=(const AbandonWhenStopped&) = delete;
+
+ private:
+  const StopFlag* outer_;
+};
+
 }  // namespace azoo

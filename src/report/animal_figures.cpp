@@ -4,6 +4,7 @@
 #include <optional>   // for optional
 #include <set>        // for set
 
+#include "animal/observables.hpp"
 #include "report/animal_report.hpp"
 #include "report/animal_view.hpp"
 #include "report/dose_response.hpp"
@@ -21,6 +22,7 @@ namespace azoo::report {
 namespace {
 
 constexpr double page_width = 760.0;
+constexpr double half_page_width = 540.0;
 constexpr double panel_height = 210.0;
 constexpr std::size_t panels_across = 3;
 constexpr double closeup_um_per_px = 0.45;
@@ -44,7 +46,7 @@ std::vector<ValueSeries> series_of(const AnimalView& view, const std::string& re
 ValuePanel panel_of(const AnimalView& view, const std::string& readout, const std::string& title) {
   ValuePanel panel;
   panel.title = title;
-  panel.unit = view.unit_of(readout);
+  panel.unit = unit_words(view.unit_of(readout));
   if (view.one_day_each()) {
     for (const GroupView& group : view.groups()) panel.columns.push_back(group.label);
     panel.join = false;
@@ -55,22 +57,27 @@ ValuePanel panel_of(const AnimalView& view, const std::string& readout, const st
   return panel;
 }
 
+// ": weight of one testis, mean of those taken"
+std::string meaning_of(const std::string& readout) {
+  for (const animal::Observable& observable : animal::observables()) {
+    if (observable.key == readout) return ": " + observable.meaning;
+  }
+  return "";
+}
+
 void add_courses(const AnimalView& view, std::vector<Figure>& figures) {
   const bool columns = view.one_day_each();
   for (const std::string& readout : view.single_readouts()) {
     const std::vector<ValueSeries> series = series_of(view, readout);
-    if (!has_values(series)) continue;
+    if (!has_values(series) || all_zero(series)) continue;
     ValuePanel panel = panel_of(view, readout, readout_name(readout));
-    panel.width = page_width;
-    panel.height = 290.0;
+    panel.width = half_page_width;
+    panel.height = 260.0;
     const std::string name = (columns ? "groups-" : "course-") + slug(readout);
     SvgCanvas canvas(name, panel.width, panel.height, readout_name(readout),
                      series_words(series, columns ? "" : "day"));
     draw_value_panel(canvas, panel, series);
-    figures.push_back({name, canvas.finish(),
-                       readout_name(readout) +
-                           ". Small dots: animals; marks: means; bars: SD, not the error of the mean." +
-                           (columns ? "" : " Every animal is seen on one day only.")});
+    figures.push_back({name, canvas.finish(), readout_name(readout) + meaning_of(readout) + "."});
   }
 }
 
@@ -160,8 +167,10 @@ std::optional<Kept> kept_sections(const AnimalReportInput& input, const GroupVie
 }
 
 void add_histology(const AnimalReportInput& input, const AnimalView& view, std::vector<Figure>& figures) {
-  const auto style = histology_style(input.parameters, input.design.species);
-  if (!style) return;
+  auto style = histology_style(input.parameters, input.design.species);
+  if (!style || input.records.sections.empty()) return;
+  const ParameterSet& normal = input.shipped != nullptr ? *input.shipped : input.parameters;
+  style->width = std::make_shared<TubuleWidth>(input.parameters, normal, input.design.species);
   for (std::size_t g = 0; g < view.groups().size(); ++g) {
     const GroupView& group = view.groups()[g];
     const std::optional<Kept> kept = kept_sections(input, group);
@@ -194,7 +203,7 @@ std::vector<Figure> animal_figures(const AnimalReportInput& input) {
   std::vector<Figure> figures;
   add_courses(view, figures);
   for (std::size_t f = 1; f < families().size(); ++f) add_family(view, families()[f], figures);
-  if (std::string svg = draw_dose_response(view); !svg.empty()) {
+  if (std::string svg = draw_dose_response(view, input.parameters); !svg.empty()) {
     figures.push_back(
         {"dose-response", std::move(svg),
          "Read-outs against the total dose, one plot a read-out, on the last day that all these "

@@ -22,10 +22,15 @@ Markup question(const AnimalReportInput& input, const AnimalView& view) {
 
 Markup courses(const std::vector<Figure>& figures) {
   Markup out =
-      figures_with_prefix(figures, "course-", "", false) + figures_with_prefix(figures, "groups-", "", false);
+      figures_with_prefix(figures, "course-", "", true) + figures_with_prefix(figures, "groups-", "", true);
   out += figures_with_prefix(figures, "courses-", "", false);
   const bool none = out.html.find("<figure") == std::string::npos;
-  return none ? paragraph("No read-outs were recorded, so there is nothing to plot.") : out;
+  if (none) return paragraph("No read-outs were recorded, so there is nothing to plot.");
+  return note(
+             "Small dots: animals, each seen on one day only; marks: means; bars: SD, not the error of the "
+             "mean. "
+             "Read-outs that are 0 in every animal are in the table alone.") +
+         out;
 }
 
 std::vector<PageSection> sections_of(const AnimalReportInput& input, const std::vector<Figure>& figures,

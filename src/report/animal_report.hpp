@@ -23,6 +23,7 @@ struct AnimalReportInput {
   std::uint64_t seed = 0;
   std::string study_sha256;
   std::string study_file = "STUDY.toml";  // as named in the command that repeats the run
+  const ParameterSet* shipped = nullptr;  // before the study's changes: what is normal; none: no changes
 };
 
 // In the order of the page. Names: course-READOUT (or groups-READOUT when every group has one day),

@@ -19,11 +19,11 @@ std::string days_words(const std::vector<double>& days) {
   return out.empty() ? "none" : out;
 }
 
-std::string treatment_words(const GroupView& group) {
+std::string treatment_words(const GroupView& group, const ParameterSet& parameters) {
   if (group.group == nullptr) return "not in the study file";
   std::string out;
   for (const animal::InsultPlan& insult : group.group->insults) {
-    out += (out.empty() ? "" : "; ") + insult_words(insult);
+    out += (out.empty() ? "" : "; ") + insult_words(insult, dose_unit(parameters, insult.agent));
   }
   return out.empty() ? "none" : out;
 }
@@ -67,7 +67,7 @@ std::vector<std::string> animal_summary(const AnimalReportInput& input, const An
   std::vector<std::string> treated;
   for (const GroupView& group : view.groups()) {
     if (group.group != nullptr && !group.group->insults.empty()) {
-      treated.push_back(group.label + ": " + treatment_words(group));
+      treated.push_back(group.label + ": " + treatment_words(group, input.parameters));
     }
   }
   std::string words;
@@ -83,36 +83,57 @@ std::vector<std::string> animal_summary(const AnimalReportInput& input, const An
   return lines;
 }
 
-Markup groups_table(const AnimalReportInput&, const AnimalView& view) {
+Markup groups_table(const AnimalReportInput& input, const AnimalView& view) {
   if (view.groups().empty()) return paragraph("The study has no groups.");
   HtmlTable table("What was done to whom", {"Group", "Animals", "Killed on days", "Treatment", "Remark"});
   for (const GroupView& group : view.groups()) {
     const std::string remark = note_words(group);
     table.row(std::vector<std::string>{group.label, std::to_string(group.animals.size()),
-                                       days_words(group.days), treatment_words(group),
+                                       days_words(group.days), treatment_words(group, input.parameters),
                                        remark.empty() ? "–" : remark});
   }
   return table.finish();
 }
 
+namespace {
+
+std::vector<std::string> readouts_of(const std::vector<animal::SummaryRow>& rows) {
+  std::vector<std::string> out;
+  for (const animal::SummaryRow& row : rows)
+    if (std::find(out.begin(), out.end(), row.readout) == out.end()) out.push_back(row.readout);
+  return out;
+}
+
+std::string mean_words(double value, std::string_view unit) {
+  return unit == "cells" ? cells(value) : number(value);
+}
+
+}  // namespace
+
 Markup means_table(const AnimalReportInput& input) {
   if (input.analysis.empty()) return paragraph("There is no analysis of the groups.");
   HtmlTable table("Means of the groups; the ratio is to the control group's mean, with its interval",
-                  {"Group, day", "n", "Mean", "SD", "Unit", "Ratio to control", "P", "Remark"});
-  std::vector<std::string> readouts;
-  for (const animal::SummaryRow& row : input.analysis) {
-    if (std::find(readouts.begin(), readouts.end(), row.readout) == readouts.end()) {
-      readouts.push_back(row.readout);
+                  {"Group", "Day", "n", "Mean", "SD", "Ratio to control", "P", "Remark"});
+  std::string without;
+  for (const std::string& readout : readouts_of(input.analysis)) {
+    std::vector<const animal::SummaryRow*> rows;
+    for (const animal::SummaryRow& row : input.analysis)
+      if (row.readout == readout) rows.push_back(&row);
+    if (std::all_of(rows.begin(), rows.end(), [](const auto* row) { return row->n == 0; })) {
+      without += (without.empty() ? "" : ", ") + readout_name(readout);
+      continue;
     }
-  }
-  for (const std::string& readout : readouts) {
-    table.group(readout_name(readout));
-    for (const animal::SummaryRow& row : input.analysis) {
-      if (row.readout != readout) continue;
-      table.row(std::vector<std::string>{spaced(row.group) + ", " + exact(row.day), std::to_string(row.n),
-                                         number(row.mean), number(row.sd), row.unit, ratio_words(row),
-                                         std::isfinite(row.p) ? p_value(row.p).substr(2) : "–",
-                                         row.note.empty() ? "–" : row.note});
+    const std::string unit = unit_words(rows.front()->unit);
+    table.group(readout_name(readout) + (unit.empty() || unit == "1" ? "" : ", " + unit));
+    for (const animal::SummaryRow* row : rows) {
+      // Without "P " and its equals sign, which the heading says.
+      const std::string p =
+          std::isfinite(row->p) ? p_value(row->p).substr(std::string_view("P\u00a0").size()) : "–";
+      const std::string_view equals = "=\u00a0";
+      table.row(std::vector<std::string>{
+          spaced(row->group), exact(row->day), std::to_string(row->n), mean_words(row->mean, row->unit),
+          mean_words(row->sd, row->unit), ratio_words(*row),
+          p.starts_with(equals) ? p.substr(equals.size()) : p, row->note.empty() ? "–" : row->note});
     }
   }
   std::set<std::string> tests;
@@ -123,7 +144,8 @@ Markup means_table(const AnimalReportInput& input) {
   for (const std::string& test : tests) methods += (methods.empty() ? "" : ", ") + test;
   return table.finish("long") +
          note((methods.empty() ? std::string("No test was possible.") : "Test: " + methods + ".") +
-              " P values are not adjusted for the number of read-outs and days.");
+              " P values are not adjusted for the number of read-outs and days." +
+              (without.empty() ? "" : " Without a value in any group: " + without + "."));
 }
 
 Markup arrive_table(const AnimalReportInput& input, const AnimalView& view) {

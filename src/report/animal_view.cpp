@@ -99,6 +99,15 @@ std::string readout_name(std::string_view readout) {
     const std::string name = family->name + ", " + member_name(readout, *family);
     return static_cast<char>(std::toupper(static_cast<unsigned char>(name[0]))) + name.substr(1);
   }
+  static const std::map<std::string_view, std::string> proper = {
+      {"percent_sertoli_only", "Cross-sections with Sertoli cells only"},
+      {"sertoli_cells_per_testis", "Sertoli cells per testis"},
+      {"elongated_spermatids_per_sertoli", "Elongated spermatids per Sertoli cell"},
+      {"undifferentiated_per_testis", "Undifferentiated spermatogonia per testis"},
+      {"a_single_per_testis", "A single spermatogonia per testis"},
+      {"first_sperm_day", "Day of the first sperm after the insult"},
+      {"wave_length_sd", "Wave length, SD"}};
+  if (const auto own = proper.find(readout); own != proper.end()) return own->second;
   std::string name = spaced(readout);
   if (!name.empty()) name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
   return name;
@@ -108,8 +117,20 @@ std::string member_name(std::string_view readout, const Family& family) {
   return spaced(readout.substr(family.prefix.size()));
 }
 
-std::string insult_words(const animal::InsultPlan& insult) {
+std::string unit_words(std::string_view unit) {
+  if (unit == "um") return "µm";
+  constexpr std::string_view millions = "1e6/";
+  if (unit.starts_with(millions)) return "million/" + std::string(unit.substr(millions.size()));
+  return std::string(unit);
+}
+
+std::string dose_unit(const ParameterSet& parameters, std::string_view agent) {
+  return parameters.text(std::string(agent) + ".dose_unit");
+}
+
+std::string insult_words(const animal::InsultPlan& insult, std::string_view unit) {
   std::string out = spaced(insult.agent) + ", dose " + exact(insult.dose);
+  if (!unit.empty()) out.append(" ").append(unit);
   if (insult.doses > 1) {
     out += " × " + std::to_string(insult.doses) + ", every " + exact(insult.interval_d) + " d from day " +
            exact(insult.day);

@@ -56,8 +56,12 @@ class AnimalView {
 // "testis_weight" -> "Testis weight"; the member of a family by its last part: "VII".
 [[nodiscard]] std::string readout_name(std::string_view readout);
 [[nodiscard]] std::string member_name(std::string_view readout, const Family& family);
-// "busulfan 10 mg/kg on days 0 and 14"; the unit is that of the agent's doses, as in the records.
-[[nodiscard]] std::string insult_words(const animal::InsultPlan& insult);
+// A unit of the records in print: "µm", "million/d".
+[[nodiscard]] std::string unit_words(std::string_view unit);
+// Of the doses of an agent, "mg/kg"; empty when the data do not say.
+[[nodiscard]] std::string dose_unit(const ParameterSet& parameters, std::string_view agent);
+// "busulfan, dose 10 mg/kg × 2, every 14 d from day 0".
+[[nodiscard]] std::string insult_words(const animal::InsultPlan& insult, std::string_view unit = {});
 // Sum of the doses of an agent in a group.
 [[nodiscard]] double total_dose(const animal::Group& group, std::string_view agent);
 

@@ -40,7 +40,8 @@ std::string linear_label(double value, double step) {
 }
 
 std::string tick_label(double value) {
-  return std::fabs(value) >= 1e6 ? cells(value) : number(value, 1);
+  if (std::fabs(value) >= 1e6) return cells(value);
+  return std::fabs(value) >= 1.0 ? number(value, 0) : number(value, 1);
 }
 
 }  // namespace

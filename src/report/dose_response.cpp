@@ -74,15 +74,17 @@ DoseSeries dose_series(const AnimalView& view) {
   return best;
 }
 
-std::string draw_dose_response(const AnimalView& view) {
+std::string draw_dose_response(const AnimalView& view, const ParameterSet& parameters) {
   const DoseSeries found = dose_series(view);
   if (found.groups.empty()) return {};
   std::vector<std::string> readouts;
   for (const std::string& readout : view.single_readouts()) {
-    if (has_values(points_of(view, found, readout))) readouts.push_back(readout);
+    const std::vector<ValueSeries> points = points_of(view, found, readout);
+    if (has_values(points) && !all_zero(points)) readouts.push_back(readout);
   }
   if (readouts.empty()) return {};
   const double rows = std::ceil(static_cast<double>(readouts.size()) / static_cast<double>(panels_across));
+  const std::string unit = dose_unit(parameters, found.agent);
   const std::string title = "Day " + exact(found.day) + ", against the total dose of " + spaced(found.agent);
   std::string description;
   for (const std::string& readout : readouts) {
@@ -93,8 +95,8 @@ std::string draw_dose_response(const AnimalView& view) {
   for (std::size_t i = 0; i < readouts.size(); ++i) {
     ValuePanel panel;
     panel.title = readout_name(readouts[i]);
-    panel.unit = view.unit_of(readouts[i]);
-    panel.x_title = "total dose of " + spaced(found.agent);
+    panel.unit = unit_words(view.unit_of(readouts[i]));
+    panel.x_title = "total dose of " + spaced(found.agent) + (unit.empty() ? "" : ", " + unit);
     panel.width = page_width / static_cast<double>(panels_across);
     panel.height = panel_height;
     panel.left = panel.width * static_cast<double>(i % panels_across);

@@ -18,7 +18,7 @@ struct DoseSeries {
 };
 [[nodiscard]] DoseSeries dose_series(const AnimalView& view);
 
-// Empty without a series.
-[[nodiscard]] std::string draw_dose_response(const AnimalView& view);
+// Empty without a series. The parameters tell the unit of the doses.
+[[nodiscard]] std::string draw_dose_response(const AnimalView& view, const ParameterSet& parameters);
 
 }  // namespace azoo::report

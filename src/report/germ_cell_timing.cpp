@@ -1,7 +1,7 @@
 #include "report/germ_cell_timing.hpp"
 
 #include <algorithm>  // for find_if, clamp, max
-#include <cmath>      // for floor
+#include <cmath>      // for floor, isnan
 
 namespace azoo::report {
 
@@ -33,6 +33,12 @@ double GermCellTiming::ripeness(std::string_view germ_cell, std::string_view sta
     }
   }
   return std::clamp((best - type->from) / (type->to - type->from), 0.0, 1.0);
+}
+
+double GermCellTiming::within(std::string_view stage, double phase) const {
+  const Span* when = named(stages, stage);
+  if (when == nullptr || std::isnan(phase) || !(when->to > when->from)) return 0.5;
+  return std::clamp((phase - when->from) / (when->to - when->from), 0.0, 1.0);
 }
 
 GermCellTiming germ_cell_timing(const testis::Species& species) {

@@ -25,6 +25,8 @@ struct GermCellTiming {
   // or a stage that the species does not have, such as stem cells.
   [[nodiscard]] double ripeness(std::string_view germ_cell, std::string_view stage,
                                 double within = 0.5) const;
+  // The place in a stage at a phase of the cycle; the middle when the phase is not known.
+  [[nodiscard]] double within(std::string_view stage, double phase) const;
 };
 
 [[nodiscard]] GermCellTiming germ_cell_timing(const testis::Species& species);

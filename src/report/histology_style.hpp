@@ -3,6 +3,7 @@
 // enters a simulation.
 #pragma once
 
+#include <memory>       // for shared_ptr
 #include <optional>     // for optional
 #include <string>       // for string
 #include <string_view>  // for string_view
@@ -10,6 +11,7 @@
 
 #include "core/parameters.hpp"          // for ParameterSet
 #include "report/germ_cell_timing.hpp"  // for GermCellTiming
+#include "report/tubule_width.hpp"      // for TubuleWidth
 
 namespace azoo::report {
 
@@ -77,6 +79,8 @@ struct HistologyStyle {
   double lost_cap = 0.0;    // share of a diameter so thin at its end that nobody sees it
   std::vector<CellStyle> cells;
   GermCellTiming timing;
+  // Of an animal, whose tubules are as wide as its read-outs say; without, the state of a tubule says it.
+  std::shared_ptr<const TubuleWidth> width = nullptr;
 
   // The style of a germ-cell type: by name, else by the longest style name it contains or that contains it;
   // cells.size() when none fits.

@@ -1,8 +1,11 @@
 #include "report/interstitium.hpp"
 
-#include <algorithm>  // for min
+#include <algorithm>  // for any_of, min
 #include <cmath>      // for hypot, cos, sin
 #include <numbers>    // for pi
+#include <string>     // for string
+
+#include "report/cell_outline.hpp"
 
 namespace azoo::report {
 
@@ -10,6 +13,7 @@ namespace {
 
 constexpr double two_pi = 2.0 * std::numbers::pi;
 constexpr double far_from_tubules_um = 30.0;  // cells lie in the gaps, not in the open
+constexpr double between_clusters_um = 70.0;
 
 double room(Point at, const std::vector<Clearing>& tubules) {
   double least = 1e9;
@@ -38,11 +42,24 @@ void draw_fibres(SvgCanvas& canvas, double width_um, double height_um, double de
       d, {.stroke = stain::fibre, .stroke_width = scale.length(1.2), .opacity = 0.55, .round_caps = true});
 }
 
-void draw_leydig_cell(const Brush& brush, Point at, const HistologyStyle& style, Draws& draws) {
-  const double size = style.leydig_cell_um * draws.uniform(0.95, 1.1);
-  const double way = draws.uniform(0.0, two_pi);
-  brush.oval(layer::leydig_edge, stain::leydig_edge, at, 0.9 * size, 1.15 * size, way);
-  brush.oval(layer::leydig, stain::leydig, at, 0.9 * size - 1.0, 1.15 * size - 1.0, way);
+// Cytoplasm up to the neighbours, with borders; eosinophil, and not beyond the tubules' walls.
+void draw_leydig_bodies(SvgCanvas& canvas, const std::vector<CellDisc>& cells, const PictureScale& scale) {
+  std::string path;
+  for (const std::vector<Point>& outline : cell_outlines(cells, 24)) {
+    for (std::size_t i = 0; i < outline.size(); ++i) {
+      const Point at = scale(outline[i]);
+      path += (i == 0 ? "M" : " ") + coordinate(at.x) + " " + coordinate(at.y);
+    }
+    if (!outline.empty()) path += "Z";
+  }
+  if (path.empty()) return;
+  canvas.path(path, {.fill = stain::leydig,
+                     .stroke = stain::leydig_edge,
+                     .stroke_width = scale.length(0.7),
+                     .round_caps = true});
+}
+
+void draw_leydig_nucleus(const Brush& brush, Point at, const HistologyStyle& style, Draws& draws) {
   const double d = style.leydig_nucleus_um;
   brush.disc(layer::rims, stain::pale_rim, at, d);
   brush.disc(layer::insides, stain::leydig_nucleus, at, d - 1.0);
@@ -71,20 +88,29 @@ void draw_vessel(const Brush& brush, Point at, const HistologyStyle& style, Draw
             {at.x + radius * std::cos(way + 0.5), at.y + radius * std::sin(way + 0.5)}, 2.0);
 }
 
+double distance(Point a, Point b) {
+  return std::hypot(a.x - b.x, a.y - b.y);
+}
+
 // A cluster grows from its first cell: each next cell lies against one that is there.
-void draw_cluster(const Brush& brush, Point first, int cells, const HistologyStyle& style,
-                  std::vector<Clearing>& taken, Draws& draws) {
+void grow_cluster(const Brush& brush, Point first, int cells, const HistologyStyle& style,
+                  const std::vector<Clearing>& tubules, std::vector<Clearing>& taken,
+                  std::vector<CellDisc>& bodies, Draws& draws) {
   std::vector<Point> cluster;
   const double half = 0.47 * style.leydig_cell_um;
   for (int tries = 0; tries < 8 * cells && static_cast<int>(cluster.size()) < cells; ++tries) {
     Point at = first;
-    if (!cluster.empty()) {
+    for (int place = 0; place < 3 && !cluster.empty();
+         ++place) {  // the nearest of some: clusters are compact
       const Point& from = cluster[draws.below(static_cast<std::uint32_t>(cluster.size()))];
       const double way = draws.uniform(0.0, two_pi);
-      at = {from.x + 1.9 * half * std::cos(way), from.y + 1.9 * half * std::sin(way)};
+      const Point other{from.x + 1.75 * half * std::cos(way), from.y + 1.75 * half * std::sin(way)};
+      if (room(other, taken) < half) continue;
+      if (cluster.size() == 1 || place == 0 || distance(other, first) < distance(at, first)) at = other;
     }
     if (room(at, taken) < half) continue;
-    draw_leydig_cell(brush, at, style, draws);
+    draw_leydig_nucleus(brush, at, style, draws);
+    bodies.push_back({at, std::min(1.25 * half, room(at, tubules))});
     cluster.push_back(at);
     taken.push_back({at, 0.75 * half});
   }
@@ -99,20 +125,27 @@ void draw_interstitium(SvgCanvas& canvas, StrokeBin& bin, double width_um, doubl
   const Brush brush(bin, scale);
   const int tries = static_cast<int>(width_um * height_um / 400.0);
   std::vector<Clearing> taken = tubules;
+  std::vector<CellDisc> bodies;
+  std::vector<Point> clusters;
   for (int i = 0; i < tries; ++i) {
     const Point at{draws.uniform(0.0, width_um), draws.uniform(0.0, height_um)};
     const bool vessel = draws.bernoulli(0.2);
     const int cluster = 3 + static_cast<int>(draws.below(8));
     const double needed = vessel ? 1.3 * style.red_cell_um + 2.0 : 0.5 * style.leydig_cell_um;
+    const bool crowded = !vessel && std::any_of(clusters.begin(), clusters.end(), [at](Point first) {
+      return distance(at, first) < between_clusters_um;
+    });
     const double here = room(at, taken);
-    if (here < needed || room(at, tubules) > far_from_tubules_um) continue;
+    if (crowded || here < needed || room(at, tubules) > far_from_tubules_um) continue;
     if (vessel) {
       draw_vessel(brush, at, style, draws);
       taken.push_back({at, needed + 8.0});
     } else {
-      draw_cluster(brush, at, cluster, style, taken, draws);
+      clusters.push_back(at);
+      grow_cluster(brush, at, cluster, style, tubules, taken, bodies, draws);
     }
   }
+  draw_leydig_bodies(canvas, bodies, scale);
 }
 
 }  // namespace azoo::report

@@ -90,7 +90,7 @@ void draw_spermatocyte(const Brush& brush, const Nucleus& n, Look look, Draws& d
 
 // Metaphase: no nuclear membrane, chromosomes in a plate across a clear cell.
 void draw_meiotic_figure(const Brush& brush, const Nucleus& n, Draws& draws) {
-  brush.disc(layer::halo, "#f6dbe8", n.at, 1.35 * n.width);
+  if (!brush.fine()) brush.disc(layer::halo, "#f6dbe8", n.at, 1.35 * n.width);
   const double half = 0.36 * n.width;
   const double across = n.tilt + 0.5 * std::numbers::pi;
   brush.rod(layer::chromatin, stain::chromatin, beside(n.at, n.tilt, -half), beside(n.at, n.tilt, half), 1.6);
@@ -135,7 +135,7 @@ void draw_nucleus(const Brush& brush, const Nucleus& nucleus, const CellStyle* c
     return;
   }
   const Look look = cell == nullptr ? Look::small_dark : cell->look;
-  if (look != Look::head) {  // cytoplasm
+  if (look != Look::head && !brush.fine()) {  // cytoplasm; where it is fine, cells have borders
     brush.oval(layer::halo, stain::halo, nucleus.at, 1.45 * nucleus.width,
                nucleus.length + 0.45 * nucleus.width, nucleus.tilt);
   }

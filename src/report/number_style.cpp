@@ -23,7 +23,8 @@ std::string number(double value, int significant_digits) {
   if (std::isinf(value)) return value > 0 ? "∞" : "−∞";
   const double size = std::fabs(value);
   // Above the asked digits print the whole number; trailing zeros would claim what was not measured.
-  if (size >= std::pow(10.0, significant_digits) && size < 1e6) return with_minus(to_text(std::round(value)));
+  if (size >= std::pow(10.0, significant_digits) && size < 1e6)
+    return with_minus(fmt::format("{:.0f}", value));
   // Twice, because 9.998 becomes 10.00 first and only then 10.0.
   const double rounded = *parse_number(to_text(value, significant_digits));
   return with_minus(to_text(rounded, significant_digits));

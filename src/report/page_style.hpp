@@ -50,7 +50,8 @@ footer{margin-top:2rem;padding-bottom:2rem}
 @media(max-width:560px){h1{font-size:1.35rem}h2{font-size:1.15rem}table{font-size:.85rem}th,td{padding:.3rem .4rem}}
 @media print{body{font-size:10pt}main,header,footer{max-width:none;padding:0}nav,.skip{display:none}
 h2{break-after:avoid}h3{break-after:avoid}figure,tr{break-inside:avoid}.long{max-height:none;overflow:visible}.scroll{overflow:visible}
-.scroll svg{min-width:0;width:100%;max-height:24cm}.long thead th{position:static}table{font-size:8pt}a{color:inherit;text-decoration:none}
+.scroll svg{min-width:0;width:100%;max-height:24cm}.long thead th{position:static}table{font-size:7.5pt}th,td{padding:.08rem .35rem;min-width:0}figure{margin:.4rem 0}
+.pair{grid-template-columns:1fr 1fr;gap:.3rem}.pair figcaption{font-size:7.5pt}a{color:inherit;text-decoration:none}
 .banner,.summary,thead th,.group th{-webkit-print-color-adjust:exact;print-color-adjust:exact}}
 )css";
 

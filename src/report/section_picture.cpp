@@ -34,7 +34,7 @@ double room_of(const TubuleLayout& tubule, const HistologyStyle& style) {
 void shift(TubuleLayout& tubule, Point by) {
   const auto move = [&](Point& point) { point = {point.x + by.x, point.y + by.y}; };
   move(tubule.centre);
-  for (auto* nuclei : {&tubule.germ_cells, &tubule.sertoli, &tubule.residual_bodies}) {
+  for (auto* nuclei : {&tubule.germ_cells, &tubule.sertoli, &tubule.residual_bodies, &tubule.vacuoles}) {
     for (Nucleus& nucleus : *nuclei) move(nucleus.at);
   }
 }

@@ -38,11 +38,12 @@ SectionSample sample_section(const CrossSection& section, const HistologyStyle& 
   Draws draws(stream, agent, 4);
   const int sites = std::max(1, section.sites_around);
   for (const SiteCells& site : section.sites) {
+    const double within = style.timing.within(site.stage, site.phase);
     for (const auto& [type, count] : site.counts) {
       if (type == "sertoli") continue;  // every site has one already
       const std::size_t cell = style.find(type);
       const bool known = cell < style.cells.size();
-      const double ripeness = style.timing.ripeness(type, site.stage);
+      const double ripeness = style.timing.ripeness(type, site.stage, within);
       const double diameter =
           known ? style.cells[cell].nucleus_um.at(ripeness) : 0.8 * style.sertoli_nucleus_um;
       const int seen = seen_of(count, seen_per_cell(style, diameter, sites), draws);

@@ -34,7 +34,7 @@ std::vector<CrossSection> cross_sections(const std::vector<body::SectionRow>& ro
     section.tubule = row.tubule;
     section.state = row.tubule_state;
     section.sites_around = std::max(section.sites_around, std::max(row.sites_around, row.site + 1));
-    section.sites.push_back({row.site, parse_cells(row.cells), row.stage});
+    section.sites.push_back({row.site, parse_cells(row.cells), row.stage, row.phase});
   }
   std::vector<CrossSection> out;
   for (auto& [tubule, section] : by_tubule) out.push_back(std::move(section));

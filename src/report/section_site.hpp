@@ -1,6 +1,7 @@
 // Rows of sections.csv gathered into cross-sections: which tubule, in which state, which cells at which site.
 #pragma once
 
+#include <limits>       // for numeric_limits
 #include <map>          // for map
 #include <string>       // for string
 #include <string_view>  // for string_view
@@ -12,8 +13,9 @@ namespace azoo::report {
 
 struct SiteCells {
   int site = 0;
-  std::map<std::string, int, std::less<>> counts;  // germ-cell type -> cells
-  std::string stage = {};                          // of the seminiferous cycle; may be empty
+  std::map<std::string, int, std::less<>> counts;           // germ-cell type -> cells
+  std::string stage = {};                                   // of the seminiferous cycle; may be empty
+  double phase = std::numeric_limits<double>::quiet_NaN();  // of the cycle, when recorded
 };
 
 struct CrossSection {
@@ -33,8 +35,8 @@ struct CrossSection {
 // Days on which sections of a man or animal exist, ascending.
 [[nodiscard]] std::vector<double> section_days(const std::vector<body::SectionRow>& rows, int replicate,
                                                std::string_view participant);
-// Stages of a cross-section with the number of sites in each, most frequent first: "VII (21), VIII (9)"; empty
-// for tubules without a recorded stage.
+// Stages of a cross-section with the number of sites in each, most frequent first: "VII (21), VIII (9)";
+// empty for tubules without a recorded stage.
 [[nodiscard]] std::string stage_words(const CrossSection& section);
 
 }  // namespace azoo::report

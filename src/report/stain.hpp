@@ -18,6 +18,7 @@ inline constexpr std::string_view lamina = "#efbfd3";
 inline constexpr std::string_view membrane = "#c4608f";
 inline constexpr std::string_view cytoplasm = "#ebb9d0";
 inline constexpr std::string_view halo = "#f2cedf";
+inline constexpr std::string_view border = "#dca3c3";
 inline constexpr std::string_view streak = "#e0a5c3";
 inline constexpr std::string_view lumen = "#fdf8fa";
 inline constexpr std::string_view hyaline = "#ee9fbf";

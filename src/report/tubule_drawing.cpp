@@ -4,6 +4,8 @@
 #include <cmath>      // for cos, sin, hypot
 #include <numbers>    // for pi
 
+#include "report/cell_outline.hpp"
+
 namespace azoo::report {
 
 namespace {
@@ -18,6 +20,15 @@ std::string ring_path(const TubuleLayout& tubule, const std::vector<double>& rin
     points.push_back(scale(tubule.polar(angle, ring[i] + shift_um)));
   }
   return smooth_ring(points);
+}
+
+std::string straight_ring(const std::vector<Point>& outline, const PictureScale& scale) {
+  std::string path;
+  for (const Point& corner : outline) {
+    const Point at = scale(corner);
+    path += (path.empty() ? "M" : " ") + coordinate(at.x) + " " + coordinate(at.y);
+  }
+  return path + "Z";
 }
 
 // Flat nuclei of the peritubular cells along the wall.
@@ -97,6 +108,27 @@ void draw_residual_body(const Brush& brush, const Nucleus& body, Draws& draws) {
   }
 }
 
+// Germ cells with their borders; heads lie in the crypts of Sertoli cells, whose own borders no stain shows.
+void draw_cells(SvgCanvas& canvas, const TubuleLayout& tubule, const HistologyStyle& style,
+                const PictureScale& scale) {
+  std::vector<CellDisc> cells;
+  std::vector<double> angles;
+  for (const Nucleus& nucleus : tubule.germ_cells) {
+    if (nucleus.cell < style.cells.size() && style.cells[nucleus.cell].look == Look::head) continue;
+    cells.push_back({nucleus.at, 0.34 * (nucleus.width + nucleus.length) + 0.9});
+    angles.push_back(nucleus.angle);
+  }
+  std::string path;
+  const std::vector<std::vector<Point>> outlines = cell_outlines(cells, 12);
+  for (std::size_t i = 0; i < outlines.size(); ++i) {
+    const Point wall = tubule.polar(angles[i], tubule.outline_at(angles[i]) - 0.4);
+    const std::vector<Point> outline = cut_off(outlines[i], wall, {std::cos(angles[i]), std::sin(angles[i])});
+    if (outline.size() > 2) path += straight_ring(outline, scale);
+  }
+  if (path.empty()) return;
+  canvas.path(path, {.fill = stain::halo, .stroke = stain::border, .stroke_width = scale.length(0.35)});
+}
+
 }  // namespace
 
 void draw_tubule(SvgCanvas& canvas, StrokeBin& bin, const TubuleLayout& tubule, const HistologyStyle& style,
@@ -113,6 +145,11 @@ void draw_tubule(SvgCanvas& canvas, StrokeBin& bin, const TubuleLayout& tubule, 
   canvas.path(ring_path(tubule, tubule.lumen, 0.0, scale),
               {.fill = stain::lumen, .stroke = stain::streak, .stroke_width = scale.length(0.7)});
   draw_streaks(brush, tubule, draws);
+  if (brush.fine()) draw_cells(canvas, tubule, style, scale);
+  for (const Nucleus& vacuole : tubule.vacuoles) {
+    brush.disc(layer::tails, stain::streak, vacuole.at, vacuole.width + 0.7);
+    brush.disc(layer::rims, stain::lumen, vacuole.at, vacuole.width);
+  }
   for (const Nucleus& nucleus : tubule.sertoli) draw_sertoli(brush, nucleus, style, draws);
   for (const Nucleus& nucleus : tubule.germ_cells) {
     const CellStyle* cell = nucleus.cell < style.cells.size() ? &style.cells[nucleus.cell] : nullptr;

@@ -45,7 +45,8 @@ std::vector<double> bent_ring(double radius, double roughness, Draws& draws) {
 }
 
 // Size and direction of a nucleus whose place is known.
-Nucleus shape_of(const SeenNucleus& seen, const HistologyStyle& style, double angle, Draws& draws) {
+Nucleus shape_of(const SeenNucleus& seen, const HistologyStyle& style, double angle, double epithelium_um,
+                 Draws& draws) {
   Nucleus out;
   out.cell = seen.cell;
   out.angle = angle;
@@ -53,7 +54,7 @@ Nucleus shape_of(const SeenNucleus& seen, const HistologyStyle& style, double an
   if (seen.cell >= style.cells.size()) {
     out.width = out.length = 0.8 * style.sertoli_nucleus_um * seen.profile;
     out.radius = out.half_depth = 0.5 * out.width;
-    out.target = 0.5 * style.epithelium_height_um;
+    out.target = 0.5 * epithelium_um;
     return out;
   }
   const CellStyle& cell = style.cells[seen.cell];
@@ -62,7 +63,7 @@ Nucleus shape_of(const SeenNucleus& seen, const HistologyStyle& style, double an
   out.length = std::max(out.width, cell.length_um.at(r) * seen.profile);
   out.dividing = draws.bernoulli(cell.dividing.at(r));
   const double height = cell.height.at(r) + cell.band.at(r) * draws.uniform(-1.0, 1.0);
-  out.target = std::max(0.5 * out.width + 0.6, style.epithelium_height_um * height);
+  out.target = std::max(0.5 * out.width + 0.6, epithelium_um * height);
   if (cell.look == Look::head) {
     out.tilt = angle;
     out.radius = 0.25 * (out.width + std::min(out.length, 3.0 * out.width));
@@ -109,7 +110,7 @@ void place_germ_cells(const SectionSample& sample, const HistologyStyle& style, 
   std::map<std::pair<int, std::size_t>, std::vector<Nucleus>> bundles;  // by site and type
   for (const SeenNucleus& seen : sample.germ_cells) {
     const double angle = arc * (seen.site + seen.place);
-    Nucleus nucleus = shape_of(seen, style, angle, draws);
+    Nucleus nucleus = shape_of(seen, style, angle, tubule.epithelium_um, draws);
     if (seen.cell < style.cells.size() && style.cells[seen.cell].look == Look::head &&
         draws.bernoulli(style.cells[seen.cell].bundled.at(seen.ripeness))) {
       bundles[{seen.site, seen.cell}].push_back(nucleus);
@@ -156,8 +157,7 @@ void place_residual_bodies(const HistologyStyle& style, TubuleLayout& tubule, Dr
     Nucleus body;
     body.angle = head.angle + draws.uniform(-0.12, 0.12);
     body.width = draws.uniform(1.8, 3.4);
-    body.target =
-        style.epithelium_height_um * (leaving ? draws.uniform(0.86, 1.02) : draws.uniform(0.15, 1.0));
+    body.target = tubule.epithelium_um * (leaving ? draws.uniform(0.86, 1.02) : draws.uniform(0.15, 1.0));
     body.at = tubule.polar(body.angle, tubule.outline_at(body.angle) - body.target);
     tubule.residual_bodies.push_back(body);
   }
@@ -165,13 +165,13 @@ void place_residual_bodies(const HistologyStyle& style, TubuleLayout& tubule, Dr
 
 // The lumen begins where the cells end, smoothed so that one cell makes no spike.
 std::vector<double> lumen_edge(const TubuleLayout& tubule, const HistologyStyle& style, Draws& draws) {
-  std::vector<double> depth(samples, style.sertoli_only_height_um);
+  std::vector<double> depth(samples, std::min(style.sertoli_only_height_um, tubule.epithelium_um));
   const double step = two_pi / static_cast<double>(samples);
   for (const Nucleus& nucleus : tubule.germ_cells) {
     const double here = tubule.outline_at(nucleus.angle) -
                         std::hypot(nucleus.at.x - tubule.centre.x, nucleus.at.y - tubule.centre.y);
     // Sperm that have left hang free in the lumen and do not lift the epithelium.
-    const double height = std::min(here + 0.5 * nucleus.width + 4.0, 1.04 * style.epithelium_height_um);
+    const double height = std::min(here + 0.5 * nucleus.width + 4.0, 1.04 * tubule.epithelium_um);
     const auto middle = static_cast<int>(std::lround(nucleus.angle / step)) + 2 * static_cast<int>(samples);
     for (int shift = -2; shift <= 2; ++shift) {
       double& each = depth[static_cast<std::size_t>((middle + shift) % static_cast<int>(samples))];
@@ -186,6 +186,38 @@ std::vector<double> lumen_edge(const TubuleLayout& tubule, const HistologyStyle&
     edge[i] = std::max(0.1 * outer, outer - sum / 9.0 + draws.uniform(-1.6, 1.6));
   }
   return edge;
+}
+
+// The lumen stays as wide as it was when germ cells are lost; some epithelium is always left.
+double height_of_epithelium(double radius_um, const HistologyStyle& style) {
+  if (!style.width) return style.epithelium_height_um;
+  const double lumen = 0.5 * style.tubule_diameter_um - style.epithelium_height_um;
+  return std::max(radius_um - lumen, 0.25 * radius_um);
+}
+
+bool is_free(const TubuleLayout& tubule, Point at, double room) {
+  for (const auto* nuclei : {&tubule.germ_cells, &tubule.sertoli, &tubule.vacuoles}) {
+    for (const Nucleus& nucleus : *nuclei) {
+      const double away = std::hypot(nucleus.at.x - at.x, nucleus.at.y - at.y);
+      if (away < room + 0.5 * std::max(nucleus.width, nucleus.length) + 0.5) return false;
+    }
+  }
+  return true;
+}
+
+// An epithelium that has lost germ cells holds vacuoles between its Sertoli cells.
+void place_vacuoles(double radius_um, const HistologyStyle& style, TubuleLayout& tubule, Draws& draws) {
+  constexpr double in_an_empty_tubule = 40.0;
+  const double left = radius_um / (0.5 * style.tubule_diameter_um);
+  const int wanted = static_cast<int>(in_an_empty_tubule * std::max(0.0, 0.9 - left * left));
+  for (int i = 0; i < wanted; ++i) {
+    Nucleus vacuole;
+    vacuole.width = vacuole.length = draws.uniform(2.5, 9.0);
+    vacuole.angle = draws.uniform(0.0, two_pi);
+    vacuole.target = std::max(0.5 * vacuole.width + 1.0, tubule.epithelium_um * draws.uniform(0.1, 0.8));
+    vacuole.at = tubule.polar(vacuole.angle, tubule.outline_at(vacuole.angle) - vacuole.target);
+    if (is_free(tubule, vacuole.at, 0.5 * vacuole.width)) tubule.vacuoles.push_back(vacuole);
+  }
 }
 
 }  // namespace
@@ -203,6 +235,7 @@ Point TubuleLayout::polar(double angle, double radius_um) const {
 }
 
 double drawn_radius_um(const CrossSection& section, const HistologyStyle& style) {
+  if (style.width) return style.width->diameter_um(section) / 2.0;
   if (section.state == "sclerosed") return style.sclerosed_diameter_um / 2.0;
   if (section.state == "sertoli_only") return style.sertoli_only_diameter_um / 2.0;
   return style.tubule_diameter_um / 2.0;
@@ -214,7 +247,9 @@ TubuleLayout lay_out_tubule(const CrossSection& section, const HistologyStyle& s
   TubuleLayout out;
   out.centre = centre;
   out.sclerosed = section.state == "sclerosed";
-  out.radius = drawn_radius_um(section, style) * draws.uniform(0.95, 1.04);
+  const double drawn = drawn_radius_um(section, style);
+  out.radius = drawn * draws.uniform(0.95, 1.04);
+  out.epithelium_um = height_of_epithelium(drawn, style);
   out.outline = bent_ring(out.radius, out.sclerosed ? 0.07 : 0.035, draws);
   out.lumen.assign(samples, 0.25 * out.radius);
   if (out.sclerosed) return out;
@@ -226,6 +261,7 @@ TubuleLayout lay_out_tubule(const CrossSection& section, const HistologyStyle& s
   place_germ_cells(sample, style, arc, out, packing, draws);
   push_apart(out, packing);
   place_residual_bodies(style, out, draws);
+  if (style.width) place_vacuoles(drawn, style, out, draws);
   out.lumen = lumen_edge(out, style, draws);
   return out;
 }

@@ -31,11 +31,13 @@ struct Nucleus {
 struct TubuleLayout {
   Point centre;
   double radius = 0.0;          // mean, to the basement membrane
+  double epithelium_um = 0.0;   // height of the epithelium, mean
   std::vector<double> outline;  // radius to the basement membrane at equal angles
   std::vector<double> lumen;    // radius of the lumen at the same angles
   std::vector<Nucleus> germ_cells;
   std::vector<Nucleus> sertoli;
   std::vector<Nucleus> residual_bodies;
+  std::vector<Nucleus> vacuoles;                   // where germ cells have been
   std::map<std::string, int, std::less<>> counts;  // germ cells drawn, by recorded type
   bool sclerosed = false;
 

@@ -47,17 +47,18 @@ Plot make_plot(const ValuePanel& panel, const std::vector<ValueSeries>& series) 
       ys.insert(ys.end(), point.values.begin(), point.values.end());
     }
   }
+  const double most = panel.unit == "%" ? 100.0 : panel.unit == "score" ? 10.0 : 1e300;
   for (const ValueSeries& each :
        series) {  // room for the bars of the SD, unless it made the axis logarithmic
     for (const ValuePoint& point : each.points) {
       if (point.values.size() < 2) continue;
       const statistics::Moments moments = statistics::moments(point.values);
-      ys.push_back(moments.mean + moments.sd);
+      ys.push_back(std::min(most, moments.mean + moments.sd));
     }
   }
   // Shares and scores have natural ends; counts may span decades.
   const bool bounded =
-      panel.unit == "%" || panel.unit == "fraction" || panel.unit == "score" || panel.unit == "um";
+      panel.unit == "%" || panel.unit == "fraction" || panel.unit == "score" || panel.unit == "µm";
   plot.ys = bounded ? AxisScale::linear(ys, true) : AxisScale::apt(ys);
   plot.ys.place(plot.base, plot.top);
   plot.xs = AxisScale::linear(xs, true);
@@ -101,8 +102,10 @@ void draw_axes(SvgCanvas& canvas, const ValuePanel& panel, const Plot& plot) {
     canvas.text({0.5 * (plot.left + plot.right), panel.top + panel.height - 6.0}, panel.x_title,
                 {.size = letter - 0.5, .anchor = "middle"});
   }
-  const std::string words = panel.title + (panel.unit.empty() || panel.unit == "1" ? "" : ", " + panel.unit) +
-                            (plot.ys.is_logarithmic() ? ", log" : "");
+  const std::string words =
+      panel.title +
+      (panel.unit.empty() || panel.unit == "1" || panel.unit == "score" ? "" : ", " + panel.unit) +
+      (plot.ys.is_logarithmic() ? ", log" : "");
   canvas.text({panel.left + 4.0, panel.top + 16.0}, shorten(words, panel.width - 8.0, letter),
               {.size = letter, .bold = true});
 }
@@ -210,6 +213,16 @@ bool has_values(const std::vector<ValueSeries>& series) {
     return std::any_of(each.points.begin(), each.points.end(),
                        [](const ValuePoint& point) { return !point.values.empty(); });
   });
+}
+
+bool all_zero(const std::vector<ValueSeries>& series) {
+  for (const ValueSeries& each : series) {
+    for (const ValuePoint& point : each.points) {
+      if (std::any_of(point.values.begin(), point.values.end(), [](double value) { return value != 0.0; }))
+        return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace azoo::report

@@ -42,5 +42,7 @@ double draw_series_key(SvgCanvas& canvas, Point at, double width, const std::vec
 [[nodiscard]] std::string series_words(const std::vector<ValueSeries>& series, const std::string& x_word);
 
 [[nodiscard]] bool has_values(const std::vector<ValueSeries>& series);
+// Such as counts that were lost, in a sound run: nothing to draw.
+[[nodiscard]] bool all_zero(const std::vector<ValueSeries>& series);
 
 }  // namespace azoo::report

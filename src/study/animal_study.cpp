@@ -81,6 +81,12 @@ void check_groups(const animal::Design& design, StudyFaults& faults) {
 void check_insults(const animal::Design& design, const ParameterSet& parameters,
                    const testis::Species& species, StudyFaults& faults) {
   for (std::size_t g = 0; g < design.groups.size(); ++g) {
+    const animal::Group& group = design.groups[g];
+    for (std::size_t i = 0; i < group.insults.size() && !group.sacrifice_d.empty(); ++i) {
+      if (group.insults[i].day < group.sacrifice_d.back()) continue;
+      faults.add(at_group(g, "insult." + std::to_string(i) + ".day"),
+                 "a day before the group's last sacrifice (" + to_text(group.sacrifice_d.back()) + ")");
+    }
     std::vector<animal::ExposureProblem> problems;
     (void)animal::exposure_of(design.groups[g], parameters, species, problems);
     for (const animal::ExposureProblem& problem : problems) {

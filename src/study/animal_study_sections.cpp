@@ -5,6 +5,7 @@
 
 #include "animal/observables.hpp"
 #include "study/trial_study_sections.hpp"
+#include "testis/spread_kernel.hpp"
 
 namespace azoo::study {
 
@@ -20,6 +21,12 @@ const std::string* text_at(TomlReader& table, std::string_view key) {
   return value == nullptr ? nullptr : std::get_if<std::string>(&value->data);
 }
 
+// Of a piece: three, and more than the daughters of one division spread.
+int least_rows(const testis::Species& species) {
+  const testis::SpreadKernel kernel(species.germ_line.spread_fraction, species.germ_line.spread_hops);
+  return std::max(3, kernel.reach() + 1);
+}
+
 void read_sample(TomlReader& table, const testis::Species& species, animal::TestisPlan& testis) {
   const double cells = species.sertoli_cells_per_testis;
   const int around = species.geometry.sites_around(cells);
@@ -33,14 +40,15 @@ void read_sample(TomlReader& table, const testis::Species& species, animal::Test
     return;
   }
   testis.segments = static_cast<int>(table.integer_or("segments", 8, 1, 10'000));
-  const std::int64_t least = std::int64_t{3} * around * testis.segments;
+  const int rows = least_rows(species);
+  const std::int64_t least = std::int64_t{rows} * around * testis.segments;
   constexpr std::int64_t usual = 20'000;
   const auto most = std::min<std::int64_t>(std::llround(cells), 2'000'000'000);
   testis.sample = static_cast<int>(table.integer_or("sample", std::max(usual, least), 1, most));
-  if (testis.sample < least)
-    table.fault("sample", "at least " + std::to_string(least) + ": three rows of " + std::to_string(around) +
-                              " Sertoli cells in each of the " + std::to_string(testis.segments) +
-                              " segments");
+  if (testis.sample > 1 && testis.sample < least)
+    table.fault("sample", "at least " + std::to_string(least) + ": " + std::to_string(rows) + " rows of " +
+                              std::to_string(around) + " Sertoli cells in each of the " +
+                              std::to_string(testis.segments) + " segments, or fewer segments");
 }
 
 // The voxels of a known skeleton are data; of another one the study must say how large they are.

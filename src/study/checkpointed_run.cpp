@@ -1,6 +1,8 @@
 #include "study/checkpointed_run.hpp"
 
 #include <filesystem>
+#include <numeric>
+#include <utility>
 #include <vector>
 
 #include "core/parallel.hpp"
@@ -29,15 +31,50 @@ CheckpointedRun::CheckpointedRun(const RunRequest& request, const StudyIdentity&
       folder_(folder_request(request, run_identity(identity))),
       journal_(folder_.journal_file()) {}
 
-void CheckpointedRun::show(std::size_t done) const {
-  if (request_.progress) request_.progress({done, total_, pieces_});
+void CheckpointedRun::show(std::size_t done, std::string_view now) {
+  if (!request_.progress) return;
+  const std::lock_guard lock(mutex_);
+  double share = total_ > 0 ? static_cast<double>(done) / static_cast<double>(total_) : 0.0;
+  if (!work_.empty()) share = std::inner_product(work_.begin(), work_.end(), part_done_.begin(), 0.0);
+  request_.progress({done, total_, pieces_, share, kept_share_, now});
 }
 
 void CheckpointedRun::count_pieces(std::size_t total, int places) {
   total_ = total;
   places_ = places;
   done_ = journal_.size_below(places);
+  if (total > 0) kept_share_ = static_cast<double>(done_) / static_cast<double>(total);
   show(done_);
+}
+
+void CheckpointedRun::weigh_pieces(std::vector<double> work) {
+  const double all = std::accumulate(work.begin(), work.end(), 0.0);
+  for (double& piece : work) piece /= all;
+  total_ = work.size();
+  places_ = static_cast<int>(work.size());
+  work_ = std::move(work);
+  part_done_.assign(total_, 0.0);
+  for (std::size_t piece = 0; piece < total_; ++piece) {
+    if (!journal_.has({0, static_cast<int>(piece)})) continue;
+    part_done_[piece] = 1.0;
+    kept_share_ += work_[piece];
+  }
+  done_ = journal_.size_below(places_);
+  show(done_);
+}
+
+void CheckpointedRun::tell(std::size_t piece, double share, std::string_view now) {
+  if (!request_.progress) return;
+  {
+    const std::lock_guard lock(mutex_);
+    part_done_[piece] = share;
+  }
+  show(done_, now);
+}
+
+void CheckpointedRun::tell_kept(std::size_t piece, double share) {
+  const std::lock_guard lock(mutex_);
+  kept_share_ += work_[piece] * share;
 }
 
 std::optional<std::string> CheckpointedRun::kept(Journal::Key key) {
@@ -49,7 +86,12 @@ std::optional<std::string> CheckpointedRun::kept(Journal::Key key) {
 void CheckpointedRun::keep(Journal::Key key, std::string_view payload) {
   journal_.append(key, payload);
   ++computed_;
-  if (key.second < places_) show(++done_);
+  if (key.second >= places_) return;
+  if (!work_.empty()) {
+    const std::lock_guard lock(mutex_);
+    part_done_[static_cast<std::size_t>(key.second)] = 1.0;
+  }
+  show(++done_);
 }
 
 void CheckpointedRun::for_each(std::size_t pieces, const std::function<void(std::size_t)>& work) const {

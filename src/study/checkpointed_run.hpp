@@ -4,9 +4,11 @@
 
 #include <atomic>       // for atomic
 #include <functional>   // for function
+#include <mutex>        // for mutex
 #include <optional>     // for optional
 #include <string>       // for string
 #include <string_view>  // for string_view
+#include <vector>       // for vector
 
 #include "study/journal.hpp"         // for Journal
 #include "study/results_folder.hpp"  // for ResultsFolder
@@ -23,6 +25,12 @@ class CheckpointedRun {
 
   // The pieces that progress is counted in: of each replicate, those below this place.
   void count_pieces(std::size_t total, int places);
+  // The same where one piece is long: the work that each costs, in any unit.
+  void weigh_pieces(std::vector<double> work);
+  // How much of a weighed piece is done, 0 to 1, and what is being done. May be called from several threads.
+  void tell(std::size_t piece, double share, std::string_view now);
+  // This much of it was found kept.
+  void tell_kept(std::size_t piece, double share);
   // The payload of a piece that an earlier run has finished.
   [[nodiscard]] std::optional<std::string> kept(Journal::Key key);
   // May be called from several threads. Throws Interrupted when the disk is full.
@@ -39,7 +47,7 @@ class CheckpointedRun {
   void finish(const std::string& parameters_csv, const std::string& study_toml);
 
  private:
-  void show(std::size_t done) const;
+  void show(std::size_t done, std::string_view now = {});
 
   const RunRequest& request_;
   const StudyIdentity& identity_;
@@ -51,6 +59,10 @@ class CheckpointedRun {
   std::atomic<std::size_t> done_ = 0;
   std::size_t total_ = 0;
   int places_ = 0;
+  std::mutex mutex_;               // of what follows
+  std::vector<double> work_;       // of each piece, all together 1; empty: all alike
+  std::vector<double> part_done_;  // of each piece, 0 to 1
+  double kept_share_ = 0.0;
 };
 
 }  // namespace azoo::study

@@ -1,7 +1,8 @@
 #include "study/run_animal.hpp"
 
 #include <algorithm>
-#include <fstream>
+#include <map>
+#include <mutex>
 #include <string>
 #include <thread>
 #include <utility>
@@ -11,6 +12,7 @@
 #include "animal/summary.hpp"
 #include "animal/tables.hpp"
 #include "core/files.hpp"
+#include "core/number_text.hpp"
 #include "core/problem.hpp"
 #include "core/version.hpp"
 #include "report/animal_report.hpp"
@@ -19,6 +21,7 @@
 #include "study/checkpointed_run.hpp"
 #include "study/payload.hpp"
 #include "study/run_summary.hpp"
+#include "study/state_file.hpp"
 
 namespace azoo::study {
 
@@ -64,17 +67,6 @@ animal::AnimalRecords from_payload(const std::string& payload) {
   return records;
 }
 
-// Written under another name first: a file of this name is whole.
-animal::StateKeeper keeper_of(const std::filesystem::path& file, double every_d) {
-  if (!(every_d > 0.0)) return {};
-  return {every_d,
-          [file]() -> std::unique_ptr<std::istream> {
-            auto in = std::make_unique<std::ifstream>(file, std::ios::binary);
-            return in->is_open() ? std::move(in) : nullptr;
-          },
-          [file](const std::function<void(std::ostream&)>& write) { write_stream(file, write); }};
-}
-
 class AnimalRun {
  public:
   AnimalRun(const RunRequest& request, AnimalStudy study)
@@ -87,7 +79,9 @@ class AnimalRun {
 
   RunSummary run() {
     const std::size_t animals = conduct_.animals();
-    run_.count_pieces(animals, static_cast<int>(animals));
+    std::vector<double> work(animals, conduct_.settling_cost_d());
+    for (std::size_t i = 0; i < animals; ++i) work[i] += conduct_.subject(i).sacrifice_d;
+    run_.weigh_pieces(std::move(work));
     std::vector<animal::AnimalRecords> parts(animals);
     run_.for_each(animals, [&](std::size_t i) { parts[i] = records_of(i); });
     const animal::AnimalRecords records = animal::assemble(std::move(parts));
@@ -99,7 +93,9 @@ class AnimalRun {
     folder.append("analysis.csv", animal::to_csv(summary));
     append_report(records, summary);
     run_.finish(parameters_csv(study_.parameters), write_toml(study_.resolved));
-    return {request_.out, animal_summary_lines(study_.design, study_.parameters, records)};
+    std::vector<std::string> lines = animal_summary_lines(study_.design, study_.parameters, records);
+    for (std::string& line : refusals()) lines.push_back(std::move(line));
+    return {request_.out / "report.html", std::move(lines)};
   }
 
  private:
@@ -107,18 +103,54 @@ class AnimalRun {
     const Journal::Key key{0, static_cast<int>(index)};
     if (const auto payload = run_.kept(key)) return from_payload(*payload);
     const std::filesystem::path state = run_.folder().state_file(index);
-    animal::AnimalRecords records = conduct_.follow(index, threads_inside(), request_.stop,
-                                                    keeper_of(state, study_.design.checkpoint_every_d));
+    animal::AnimalRecords records =
+        conduct_.follow(index, threads_inside(), request_.stop, keeper_of(index, state), telling_of(index));
     run_.keep(key, to_payload(records));
     std::error_code error;
     std::filesystem::remove(state, error);
     return records;
   }
 
+  animal::StateKeeper keeper_of(std::size_t index, const std::filesystem::path& file) {
+    // The folder is of this study, seed, data and version, or it would not be gone on with.
+    const std::string owner = identity_.resolved_sha256 + " " + identity_.data_sha256 + " " +
+                              conduct_.subject(index).name + " azoo " + version();
+    return {
+        study_.design.checkpoint_every_d, [file, owner] { return open_state(file, owner); },
+        [file, owner](const std::function<void(std::ostream&)>& write) { write_state(file, owner, write); },
+        [this, index](const std::string& why) {
+          const std::lock_guard lock(mutex_);
+          refused_states_[index] = why;
+        }};
+  }
+
+  // Told on a terminal. Settling offers no look at how far it is.
+  animal::DayTold telling_of(std::size_t index) {
+    const animal::Subject& subject = conduct_.subject(index);
+    run_.tell(index, 0.0, subject.name + " settles");
+    const double settling_d = conduct_.settling_cost_d();
+    const double all_d = settling_d + subject.sacrifice_d;
+    return [this, index, settling_d, all_d, &subject, begun = false](double day) mutable {
+      if (!begun && day > 0.0) run_.tell_kept(index, (settling_d + day) / all_d);
+      begun = true;
+      run_.tell(index, (settling_d + day) / all_d,
+                subject.name + " at day " + to_text(day) + " of " + to_text(subject.sacrifice_d));
+    };
+  }
+
+  // Oldest first: what a person should know of a state that was not used.
+  [[nodiscard]] std::vector<std::string> refusals() const {
+    std::vector<std::string> lines;
+    for (const auto& [index, why] : refused_states_)
+      lines.push_back("The kept state of " + conduct_.subject(index).name + " was not used (" + why +
+                      "): the animal was begun anew, with the same result.");
+    return lines;
+  }
+
   void append_report(const animal::AnimalRecords& records, const std::vector<animal::SummaryRow>& summary) {
-    const report::AnimalReportInput input{study_.design,     records,     summary,
-                                          study_.parameters, version(),   study_.design.seed,
-                                          study_.sha256,     "study.toml"};
+    const report::AnimalReportInput input{study_.design,     records,      summary,
+                                          study_.parameters, version(),    study_.design.seed,
+                                          study_.sha256,     "study.toml", &study_.shipped};
     const std::vector<report::Figure> figures = report::animal_figures(input);
     for (const report::Figure& figure : figures) {
       run_.folder().append("figures/" + figure.name + ".svg", figure.svg);
@@ -137,6 +169,8 @@ class AnimalRun {
   StudyIdentity identity_;
   animal::Conduct conduct_;
   CheckpointedRun run_;
+  std::mutex mutex_;
+  std::map<std::size_t, std::string> refused_states_;  // by animal: why
 };
 
 }  // namespace

@@ -27,6 +27,9 @@ struct Progress {
   std::size_t done = 0;
   std::size_t total = 0;
   std::string_view pieces;
+  double share = 0.0;    // of all work, with what is done of the pieces on their way; 0 to 1
+  double kept = 0.0;     // of the share, what an interrupted run had done: it took no time
+  std::string_view now;  // what is being done ("A001: day 31 of 120"); may be empty
 };
 
 struct RunRequest {

@@ -139,8 +139,10 @@ std::size_t number_of_tubule(const std::vector<report::CrossSection>& sections, 
   return static_cast<std::size_t>(found - sections.begin());
 }
 
-report::HistologyStyle style_of(const TomlValue& study, const std::string& species, Problems& problems) {
+report::HistologyStyle style_of(const TomlValue& study, const std::string& species, bool animals,
+                                Problems& problems) {
   ParameterSet parameters = ParameterSet::load(data_folder(), problems);
+  const ParameterSet shipped = parameters;
   const TomlMap* root = study.map();
   const TomlValue* changed = root == nullptr ? nullptr : root->find("parameters");
   if (changed != nullptr) parameters.override_from(*changed, problems);
@@ -149,6 +151,7 @@ report::HistologyStyle style_of(const TomlValue& study, const std::string& speci
   if (!style) {
     refuse("", "species", species, "a species of data/species with a picture in data/pictures");
   }
+  if (animals) style->width = std::make_shared<report::TubuleWidth>(parameters, shipped, species);
   return *style;
 }
 
@@ -189,7 +192,7 @@ SectionResult write_section(const SectionRequest& request) {
            "a day on which sections of " + who + " were kept: " + listed(days));
   }
   const std::size_t shown = number_of_tubule(sections, request.tubule, file);
-  const report::HistologyStyle style = style_of(study, subject.species, problems);
+  const report::HistologyStyle style = style_of(study, subject.species, subject.word == "animal", problems);
   const report::SectionPictureInput input{
       sections,
       shown,

@@ -15,10 +15,11 @@ std::vector<std::string> read_words(TomlReader& reader, std::string_view key,
   for (const std::string& word : words) {
     if (std::find(known.begin(), known.end(), word) == known.end()) {
       const std::string near = nearest_word(word, known);
-      std::string list;
-      for (const std::string& one : known) list += (list.empty() ? "" : ", ") + one;
-      reader.fault(key, "only words of: " + list + "; not " + word +
-                            (near.empty() ? "" : " (did you mean " + near + "?)"));
+      std::string list = "only words of: ";
+      constexpr std::size_t fit_a_line = 40;
+      for (const std::string& one : known) list += (&one == &known.front() ? "" : ", ") + one;
+      if (known.size() > fit_a_line) list = "only words that azoo observables lists";
+      reader.fault(key, list + "; not " + word + (near.empty() ? "" : " (did you mean " + near + "?)"));
     } else if (!seen.insert(word).second) {
       reader.fault(key, "each word once, not " + word + " again");
     }

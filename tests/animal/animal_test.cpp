@@ -173,6 +173,7 @@ TEST(Conduct, gives_the_same_rows_from_a_state_kept_on_the_way_and_at_any_number
   const AnimalRecords whole = conduct.follow(treated, 1, nullptr);
   std::string kept;
   int times = 0;
+  int refused = 0;
   StateKeeper keeper{1.0,
                      [&]() -> std::unique_ptr<std::istream> {
                        if (kept.empty()) return nullptr;
@@ -183,14 +184,31 @@ TEST(Conduct, gives_the_same_rows_from_a_state_kept_on_the_way_and_at_any_number
                        write(out);
                        kept = out.str();
                        ++times;
-                     }};
-  StopFlag stop = true;
+                     },
+                     [&](const std::string&) { ++refused; }};
+  StopFlag stop = true;  // while it settles: nothing to keep
   EXPECT_THROW((void)conduct.follow(treated, 1, &stop, keeper), Interrupted);
-  EXPECT_EQ(times, 1);
+  EXPECT_EQ(times, 0);
+  stop = false;
+  std::vector<double> days;
+  const auto stop_on_day_1 = [&](double day) {
+    days.push_back(day);
+    stop = day >= 1.0;
+  };
+  EXPECT_THROW((void)conduct.follow(treated, 1, &stop, keeper, stop_on_day_1), Interrupted);
+  EXPECT_EQ(days, (std::vector<double>{0.0, 1.0}));
+  EXPECT_EQ(times, 2);
   const AnimalRecords resumed = conduct.follow(treated, 2, nullptr, keeper);
   EXPECT_EQ(to_csv(resumed.readouts), to_csv(whole.readouts));
   EXPECT_EQ(to_csv(resumed.animals), to_csv(whole.animals));
-  kept = kept.substr(0, 100);  // a torn state: begun anew
+  EXPECT_EQ(refused, 0);
+  const std::vector<std::string> broken_states = {kept.substr(0, 100), kept + "x"};
+  for (const std::string& broken : broken_states) {  // begun anew
+    kept = broken;
+    EXPECT_EQ(to_csv(conduct.follow(treated, 1, nullptr, keeper).readouts), to_csv(whole.readouts));
+  }
+  EXPECT_EQ(refused, 2);
+  kept.clear();
   EXPECT_EQ(to_csv(conduct.follow(treated, 1, nullptr, keeper).readouts), to_csv(whole.readouts));
 }
 

@@ -113,6 +113,7 @@ TEST(Indices, of_four_sections_are_what_a_pathologist_would_say) {
   EXPECT_DOUBLE_EQ(readings.at("percent_sertoli_only").value, 25.0);
   EXPECT_DOUBLE_EQ(readings.at("tubule_differentiation_index").value, 50.0);
   EXPECT_DOUBLE_EQ(readings.at("repopulation_index").value, 50.0);
+  EXPECT_DOUBLE_EQ(readings.at("active_to_resting_spermatogonia").value, 5.0 / 5.0);
   EXPECT_DOUBLE_EQ(readings.at("spermiation_index").value, 25.0);
   EXPECT_DOUBLE_EQ(readings.at("tubular_fertility_index").value, 25.0);
   // Johnsen: Sertoli cells only 2, spermatogonia only 3, ten or more round spermatids 7, full 10.
@@ -133,6 +134,8 @@ TEST(Indices, ask_for_as_many_cells_as_their_definition_says) {
 
 TEST(Indices, without_the_cells_they_divide_by_are_undefined) {
   const Readings readings = read({seen({{"undifferentiated", 1}})});
+  EXPECT_EQ(readings.at("active_to_resting_spermatogonia").value, 0.0);
+  EXPECT_EQ(read({seen({{"b_spermatogonium", 1}})}).at("active_to_resting_spermatogonia").flag, "undefined");
   for (const char* key : {"meiotic_index", "spermatids_per_spermatocyte", "stage_frequency_VII"}) {
     EXPECT_TRUE(std::isnan(readings.at(key).value)) << key;
     EXPECT_EQ(readings.at(key).flag, "undefined") << key;

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "core/problem.hpp"
 #include "core/random.hpp"
 
 namespace azoo {
@@ -56,6 +57,40 @@ TEST(ParallelFor, hands_on_the_exception_of_a_piece) {
                               }),
                  std::runtime_error);
   }
+}
+
+TEST(ParallelFor, within_work_that_is_to_be_abandoned_throws_once_the_flag_is_set) {
+  for (const unsigned threads : {1U, 2U}) {
+    StopFlag stop = false;
+    std::atomic<int> done = 0;
+    const auto work = [&](std::size_t) {
+      if (++done == 10) stop = true;
+    };
+    {
+      const AbandonWhenStopped abandon(&stop);
+      EXPECT_THROW((void)parallel_for(1000, threads, work), Interrupted);
+      EXPECT_LT(done, 1000);
+      const AbandonWhenStopped nothing(nullptr);
+      EXPECT_TRUE(parallel_for(5, threads, [](std::size_t) {}));
+    }
+    EXPECT_TRUE(parallel_for(1000, threads, work));
+  }
+}
+
+TEST(ParallelFor, on_the_threads_of_another_abandons_its_own_work_alone) {
+  StopFlag stop = true;
+  std::atomic<int> abandoned = 0;
+  std::atomic<int> finished = 0;
+  EXPECT_TRUE(parallel_for(20, 2, [&](std::size_t i) {
+    const AbandonWhenStopped abandon(i % 2 == 0 ? &stop : nullptr);
+    try {
+      if (parallel_for(100, 2, [](std::size_t) {})) ++finished;
+    } catch (const Interrupted&) {
+      ++abandoned;
+    }
+  }));
+  EXPECT_EQ(abandoned, 10);
+  EXPECT_EQ(finished, 10);
 }
 
 }  // namespace

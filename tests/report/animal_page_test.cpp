@@ -71,6 +71,20 @@ TEST(AnimalFigures, stand_by_group_when_no_group_has_a_second_day) {
   EXPECT_FALSE(has_figure(figures, "course-testis-weight"));
 }
 
+TEST(AnimalPage, is_utf_8_throughout_and_leaves_out_what_has_no_value) {
+  AnimalTrial trial = make_animals();
+  animal::SummaryRow none = trial.analysis.front();
+  none.readout = "wave_length";
+  none.n = 0;
+  none.mean = none.sd = none.ratio = none.p = std::nan("");
+  trial.analysis.push_back(none);
+  const std::string page = page_of(trial);
+  EXPECT_TRUE(is_text(page));  // a name cut within a character would show as a box
+  EXPECT_NE(page.find("Without a value in any group: Wave length."), std::string::npos);
+  EXPECT_EQ(page.find("<td>– "), std::string::npos);
+  EXPECT_EQ(page.find("1e+"), std::string::npos);
+}
+
 TEST(AnimalFigures, of_the_same_input_have_the_same_bytes) {
   EXPECT_EQ(page_of(make_animals()), page_of(make_animals()));
 }
@@ -111,6 +125,11 @@ TEST(AnimalView, reads_names_and_doses) {
   EXPECT_EQ(readout_name("testis_weight"), "Testis weight");
   EXPECT_EQ(readout_name("stage_frequency_VII"), "Stage frequency, VII");
   EXPECT_EQ(insult_words({"busulfan", 0, 10, 2, 14, ""}), "busulfan, dose 10 × 2, every 14 d from day 0");
+  EXPECT_EQ(insult_words({"busulfan", 0, 10, 1, 0, ""}, dose_unit(fixture::shipped_parameters(), "busulfan")),
+            "busulfan, dose 10 mg/kg on day 0");
+  EXPECT_EQ(unit_words("um"), "µm");
+  EXPECT_EQ(unit_words("1e6/g/d"), "million/g/d");
+  EXPECT_EQ(unit_words("cells"), "cells");
   animal::Group group;
   group.insults = {{"busulfan", 0, 10, 2, 14, ""}, {"x_ray", 0, 3, 1, 0, ""}};
   EXPECT_EQ(total_dose(group, "busulfan"), 20.0);

@@ -29,6 +29,7 @@ TEST(NumberStyle, keeps_sensible_digits) {
   EXPECT_EQ(number(9.998), "10.0");
   EXPECT_EQ(number(-1.234), "−1.23");
   EXPECT_EQ(number(123456.7), "123457");
+  EXPECT_EQ(number(300000.0), "300000");
   EXPECT_EQ(number(std::nan("")), "–");
   EXPECT_EQ(exact(0.05), "0.05");
   EXPECT_EQ(cells(1e7), "10 million");

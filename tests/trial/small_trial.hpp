@@ -122,7 +122,7 @@ inline TrialRecords small_records(int replicate = 0) {
   event("C1", "scrotal pain", 2, "no");
   event("C2", "haematoma", 3, "yes");
   records.events.push_back({replicate, "C3", "cells", none, "deviation", "late visit", 0, "", "none", ""});
-  records.sections.push_back({replicate, "C1", 180, 0, "active", 1, 24, "V", "a_dark:1;pachytene:2"});
+  records.sections.push_back({replicate, "C1", 180, 0, "active", 1, 24, "V", "a_dark:1;pachytene:2", 0.5});
   return records;
 }
 

@@ -146,6 +146,8 @@ const std::vector<Fault> faults = {
     {&Texts::events, "surgery", "surgry", "events.csv:2: related_to = surgry"},
     {&Texts::events, "late visit,0", "late visit,1", "events.csv:5: grade = 1; expected 0"},
     {&Texts::sections, ",1,24,V", ",24,24,V", "sections.csv:2: site = 24"},
+    {&Texts::sections, "V,0.5,a_dark", "V,1.5,a_dark",
+     "sections.csv:2: phase = 1.5; expected a number from 0 to 1 or an empty field"},
     {&Texts::sections, "a_dark:1;", "a_dark;", "sections.csv:2: cells = a_dark;pachytene:2"},
 };
 
