@@ -1,24 +1,30 @@
-// The pull between the phases of neighbouring sites, row by row.
+// Phases of the sites of one row at the end of a step: own pace, the pull of the six neighbours, the pull of
+// a phase that the row has in common.
 #pragma once
 
 #include <cstddef>  // for size_t
 
 namespace azoo::testis {
 
-// Pull of a neighbour that is `ahead` cycles ahead, -1 < ahead < 1: odd, periodic, slope one at zero, nothing
-// at half a cycle (the shape of Kuramoto's sine at the cost of a parabola).
-[[nodiscard]] inline float phase_pull(float ahead) noexcept {
-  ahead = ahead > 0.5F ? ahead - 1.0F : ahead;
-  ahead = ahead < -0.5F ? ahead + 1.0F : ahead;
-  const float size = ahead < 0.0F ? -ahead : ahead;
-  return ahead * (1.0F - 2.0F * size);
-}
+// The pull of a neighbour that is a cycles ahead, -1.5 < a < 1.5: a (1 - 2 |a|) of the nearest a, -1/2 to
+// 1/2; odd, periodic, slope one at zero, nothing at half a cycle (the shape of Kuramoto's sine at the cost of
+// a parabola).
+struct RowPull {
+  float own = 0.0F;          // cycles of the step
+  float neighbours = 0.0F;   // strength of the pull of each
+  float from_before = 1.0F;  // 0: the tubule begins with this row
+  float from_next = 1.0F;    // 0: it ends
+  float common = 0.0F;       // phase in common at the end of the step
+  float to_common = 0.0F;    // part of the way to it
+};
 
-// What the sites of a row gain from their neighbours in the row and in the next, for each of three
-// directions. `row` and `next` hold count + 2 phases, the ring closed on both sides; the results hold `count`
-// values: along the row (site i from i + 1), to the next row (i from i), and across (i from i - 1 of the
-// next).
-void row_pulls(const float* row, const float* next, std::size_t count, float* along, float* up,
-               float* across) noexcept;
+// Rows are worked on in whole lanes.
+inline constexpr std::size_t phase_lanes = 8;
+
+// The row before, this row and the next: `count` phases and the ring closed on both sides, the first at [0]
+// being that of the last site; `count` is a multiple of phase_lanes. Writes the new phases and returns how
+// many have reached 1.
+int move_row(const float* before, const float* here, const float* next, std::size_t count,
+             const RowPull& pull, float* after) noexcept;
 
 }  // namespace azoo::testis

@@ -70,7 +70,8 @@ Sheet::Sheet(const Species& species, const SheetShape& shape, std::vector<Segmen
     type_of_next_.push_back(transition.type);
   }
   // Ripe cells that wait for release or for their end.
-  type_of_next_.insert(type_of_next_.end(), 2, chain_.transitions().back().type);
+  type_of_next_.insert(type_of_next_.end(), wait_parts + 1, chain_.transitions().back().type);
+  if (done() > most_cells) throw std::logic_error(species_.name + ": too many transitions for a byte");
   make_segments(side);
   if (species_.stem_scheme == StemScheme::syncytia && 2 * niche_half_rows() > block_rows) {
     throw std::invalid_argument("niche_length_um: expected at most " + std::to_string(block_rows) +

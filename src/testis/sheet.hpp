@@ -21,6 +21,7 @@
 #include "testis/cohort_slots.hpp"       // for Cohort, Tick
 #include "testis/conditions.hpp"         // for SegmentConditions
 #include "testis/segment_plan.hpp"       // for SegmentPlan
+#include "testis/sheet_moves.hpp"        // for Pulse, PhaseMove, SlotUntil, Division, Joining
 #include "testis/sheet_readings.hpp"     // for Totals, SegmentCounts, CrossSection, Flows
 #include "testis/species.hpp"            // for Species
 #include "testis/spread_kernel.hpp"      // for SpreadKernel
@@ -150,10 +151,6 @@ class Sheet {
     std::array<std::vector<Syncytium>, 2> arrivals;  // from the block before and the block behind
   };
   enum class Living { stem_cells, all };
-  struct Pulse {
-    std::uint32_t site;   // of the segment
-    int overshoot_ticks;  // from the pulse to the end of the step
-  };
 
   void make_segments(std::uint32_t side);
   void make_blocks(Segment& segment);
@@ -166,22 +163,22 @@ class Sheet {
 
   // One step (sheet_step.cpp).
   void live_one_step(Living living, unsigned threads);
-  void move_phases(Block& block, Living living);
+  void begin_step(Block& block, Living living);
   void advance(Block& block, Living living);
 
   // Phases (sheet_phase.cpp, sheet_start.cpp).
   void start_phases(Segment& segment);
   void start_patches(const Segment& segment);
   void draw_waves(const Segment& segment);
-  // New phases of the block into new_phase_: own pace and the pull of the neighbours over step_d.
-  void couple_phases(const Block& block, double step_d, double own_pace_per_d);
+  // New phases of the block into new_phase_: own pace, the pull of the neighbours and, where pulses are asked
+  // for, of the common phase; pulses are added.
+  void move_phases(Block& block, const PhaseMove& move, std::vector<Pulse>* pulses);
   // Common phase of a row since the pulse: from the field of its tubule, in a piece from its wave that moves
   // on.
   [[nodiscard]] bool has_common_phase() const { return field_.has_value() || !wave_of_row_.empty(); }
   [[nodiscard]] float common_phase(const Segment& segment, int row) const;
-  void follow_common_phase(const Block& block, double step_d);
   void start_from_common(const Segment& segment);
-  void find_pulses(Block& block, SheetScratch& scratch);
+  void find_pulses(const Segment& segment, std::uint32_t first_site, std::vector<Pulse>& pulses);
   void jitter(const Block& block, SheetScratch& scratch);
   // Ticks from the last pulse of a site to the end of the step, while less than 64 d.
   [[nodiscard]] int since_pulse(std::size_t place) const { return ticks_between(pulse_[place], now_); }
@@ -204,6 +201,9 @@ class Sheet {
   // Takes one syncytium to a day; false when it has left the block or is no more.
   bool live(Block& block, SheetScratch& scratch, Syncytium& syncytium, double until_d, Living living);
   [[nodiscard]] int niche_half_rows() const;
+  [[nodiscard]] RandomBlock next_words(Syncytium& syncytium) const;
+  void be_born(Syncytium& syncytium) const;
+  [[nodiscard]] double coming_pulse_d(std::size_t place, double after_d) const;
   void share_mitogen(const Block& block, SheetScratch& scratch) const;
   [[nodiscard]] double total_rate(const Syncytium& syncytium, const SyncytiumRates& rates) const;
   bool happen(Block& block, Syncytium& syncytium, const SyncytiumRates& rates, const RandomBlock& words,
@@ -215,36 +215,24 @@ class Sheet {
   // Cohorts (sheet_cohorts.cpp, sheet_spreading.cpp, sheet_spermiation.cpp).
   void run_due_transitions(Block& block, SheetScratch& scratch);
   void run_transitions_until(Block& block, SheetScratch& scratch, Tick until);
-  struct SlotUntil {
-    std::size_t slot;
-    Tick until;
-  };
   void run_list(Block& block, SheetScratch& scratch, SlotUntil of, std::size_t count);
   void draw_batch(Block& block, SheetScratch& scratch, std::size_t slot);
   void pass(Block& block, SheetScratch& scratch, std::size_t place, Cohort& cohort, int alive);
   void pass_empty(std::size_t place, Cohort& cohort);
   void add_up(Block& block, SheetScratch& scratch) const;
-  struct Division {
-    std::uint32_t site;
-    std::size_t slot;
-    std::size_t at;  // of its words in the batch
-  };
   void spread(Block& block, SheetScratch& scratch, const Division& division, int alive);
-  // A cell that looks for a cohort: its next transition, when that is due, and when the one before was.
-  struct Joining {
-    int next;
-    Tick due_before;
-    Tick due;
-  };
   bool join(Block& block, std::size_t place, const Joining& joining);
-  void ripen(Block& block, std::size_t place, Cohort& cohort);
+  void wait_for_spermiation(Block& block, std::size_t place, Cohort& cohort);
+  void rest(Cohort& cohort) const;
+  [[nodiscard]] double phase_ago(std::size_t place, double ticks) const;
   void leave(Block& block, Cohort& cohort, bool released);
   // A count is a byte: returns what fits, or takes what does not off the block's cells of a type.
   static constexpr int most_cells = 255;
   int store(Block& block, std::uint8_t& count, int cells);
   void put(Block& block, std::uint8_t& count, int cells, std::size_t type);
   void lose(Block& block, int cells, std::size_t type);
-  [[nodiscard]] int done() const { return static_cast<int>(chain_.size()) + 2; }
+  static constexpr int wait_parts = 128;
+  [[nodiscard]] int done() const { return static_cast<int>(chain_.size()) + wait_parts + 1; }
   [[nodiscard]] Cohort& newest_cohort(std::size_t place) {
     return cohorts_[entry_[place] % cohort_slots][place];
   }

@@ -13,8 +13,6 @@ namespace azoo::testis {
 
 namespace {
 
-constexpr Tick long_while = 32 * ticks_per_d;
-
 // Sites whose time has come, in order; `first_site` is that of cohorts[0]. Returns how many.
 std::size_t collect_due(const Cohort* cohorts, std::uint32_t sites, Tick now, std::uint32_t first_site,
                         std::uint32_t* found) {
@@ -83,9 +81,11 @@ void Sheet::run_list(Block& block, SheetScratch& scratch, SlotUntil of, std::siz
     // A first cell may have given an empty cohort its own, later time.
     if (ticks_between(cohort.due, of.until) < 0) continue;
     if (cohort.next >= chain_.size()) {
-      if (cohort.next < done()) leave(block, cohort, cohort.next == chain_.size());
-      // Nothing lives here: look again after a while (ages are kept modulo 128 d).
-      cohort.due = static_cast<Tick>(cohort.due + long_while);
+      if (cohort.next < done()) {
+        wait_for_spermiation(block, segment.first + site, cohort);
+      } else {
+        rest(cohort);
+      }
     } else if (cohort.cells == 0) {
       pass_empty(segment.first + site, cohort);
     } else if (segment.table.certain(cohort.next) && !chain_[cohort.next].spreads) {
@@ -133,9 +133,7 @@ void Sheet::pass_empty(std::size_t place, Cohort& cohort) {
     cohort.cells = inbox_[place];
     inbox_[place] = 0;
   } else if (static_cast<int>(cohort.next) > chain_.last_spreading()) {
-    cohort.next = static_cast<std::uint8_t>(done());
-    cohort.due = static_cast<Tick>(cohort.due + long_while);
-    return;
+    return rest(cohort);
   }
   ++cohort.next;
   cohort.due = static_cast<Tick>(cohort.due + transition.ticks_to_next);
@@ -148,11 +146,8 @@ void Sheet::pass(Block& block, SheetScratch& scratch, std::size_t place, Cohort&
   cohort.cells = 0;
   put(block, cohort.cells, transition.divides ? 2 * alive : alive,
       static_cast<std::size_t>(type_of_next_[cohort.next + 1U]));
-  if (cohort.next + 1U == chain_.size()) {
-    ripen(block, place, cohort);
-    return;
-  }
   ++cohort.next;
+  if (cohort.next == chain_.size()) return wait_for_spermiation(block, place, cohort);
   cohort.due = static_cast<Tick>(cohort.due + transition.ticks_to_next);
 }
 

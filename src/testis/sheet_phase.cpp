@@ -10,30 +10,21 @@ namespace azoo::testis {
 
 namespace {
 
-// A row of phases with its ring closed on both sides, and what each site gains from the next one, the next
-// row and across.
-struct Row {
-  std::vector<float> phase, along, up, across;
-  void fit(std::size_t around) {
-    phase.resize(around + 2);
-    for (auto* pulls : {&along, &up, &across}) pulls->resize(around + 1);
-  }
-  void read(const float* from, std::size_t around) {
-    std::copy_n(from, around, phase.begin() + 1);
-    phase.front() = from[around - 1];
-    phase.back() = from[0];
-  }
-};
-
+// Rows of phases with their rings closed on both sides, in whole lanes.
 struct Rows {
-  Row before, here, next;
-};
+  std::vector<float> before, here, next, after;
+  std::size_t lanes = 0;  // sites of a row and what fills them up
 
-Rows& rows_of_this_thread(std::size_t around) {
-  thread_local Rows rows;
-  for (Row* row : {&rows.before, &rows.here, &rows.next}) row->fit(around);
-  return rows;
-}
+  void fit(std::size_t around) {
+    lanes = (around + phase_lanes - 1) / phase_lanes * phase_lanes;
+    for (auto* row : {&before, &here, &next, &after}) row->resize(lanes + 2);
+  }
+  static void read(std::vector<float>& row, const float* from, std::size_t around) {
+    std::copy_n(from, around, row.begin() + 1);
+    row.front() = from[around - 1];
+    row[around + 1] = from[0];
+  }
+};
 
 // About normal, bounded by 3.46 SD: the sum of four uniform variates (variance 1/3).
 double jitter_variate(const RandomBatch& batch, std::size_t i) {
@@ -44,43 +35,37 @@ double jitter_variate(const RandomBatch& batch, std::size_t i) {
 
 }  // namespace
 
-// What one site gains its neighbour loses, so the mean pace is the species' own.
-void Sheet::couple_phases(const Block& block, double step_d, double own_pace_per_d) {
+// What one site gains from its neighbours they lose, so the mean pace is the species' own.
+void Sheet::move_phases(Block& block, const PhaseMove& move, std::vector<Pulse>* pulses) {
+  thread_local Rows work;
   const Segment& segment = segments_[block.segment];
   const auto around = static_cast<std::size_t>(segment.lattice.around);
   const int rows = segment.lattice.rows;
-  const auto own = static_cast<float>(own_pace_per_d * step_d);
-  const auto strength = static_cast<float>(species_.phase_coupling_per_d * step_d);
-  Rows& work = rows_of_this_thread(around);
+  work.fit(around);
   const float* phase = phase_.data() + segment.first;
-  const bool open = segment.lattice.open_ends;
-  const auto read = [&](Row& row, int number) {
+  const auto read = [&](std::vector<float>& row, int number) {
     const int wrapped = (number + rows) % rows;
-    row.read(phase + static_cast<std::size_t>(wrapped) * around, around);
+    Rows::read(row, phase + static_cast<std::size_t>(wrapped) * around, around);
   };
-  const auto pull = [&](Row& row, const Row& next, bool end) {
-    row_pulls(row.phase.data(), next.phase.data(), around, row.along.data() + 1, row.up.data(),
-              row.across.data());
-    row.along[0] = row.along[around];
-    row.across[around] = row.across[0];
-    if (!end) return;
-    std::fill(row.up.begin(), row.up.end(), 0.0F);
-    std::fill(row.across.begin(), row.across.end(), 0.0F);
-  };
+  RowPull pull;
+  pull.own = static_cast<float>(move.own_pace_per_d * move.step_d);
+  pull.neighbours = static_cast<float>(species_.phase_coupling_per_d * move.step_d);
+  const bool common = pulses != nullptr && has_common_phase();
+  if (common)
+    pull.to_common = static_cast<float>(1.0 - std::exp(-species_.common_phase_pull_per_d * move.step_d));
   read(work.before, block.first_row - 1);
   read(work.here, block.first_row);
-  pull(work.before, work.here, open && block.first_row == 0);
   for (int number = block.first_row; number < block.first_row + block.rows; ++number) {
     read(work.next, number + 1);
-    pull(work.here, work.next, open && number == rows - 1);
-    float* out = new_phase_.data() + segment.first + static_cast<std::size_t>(number) * around;
-    const Row& h = work.here;
-    const Row& b = work.before;
-    for (std::size_t i = 0; i < around; ++i) {
-      const float gain =
-          (h.along[i + 1] - h.along[i]) + (h.up[i] - b.up[i]) + (h.across[i] - b.across[i + 1]);
-      out[i] = h.phase[i + 1] + own + strength * gain;
-    }
+    pull.from_before = segment.lattice.open_ends && number == 0 ? 0.0F : 1.0F;
+    pull.from_next = segment.lattice.open_ends && number == rows - 1 ? 0.0F : 1.0F;
+    // The field is already at the end of the step.
+    if (common) pull.common = common_phase(segment, number);
+    const int reached =
+        move_row(work.before.data(), work.here.data(), work.next.data(), work.lanes, pull, work.after.data());
+    const std::uint32_t first_site = segment.lattice.site(0, number);
+    std::copy_n(work.after.data(), around, new_phase_.data() + segment.first + first_site);
+    if (reached > 0 && pulses != nullptr) find_pulses(segment, first_site, *pulses);
     std::swap(work.before, work.here);
     std::swap(work.here, work.next);
   }
@@ -97,33 +82,18 @@ float Sheet::common_phase(const Segment& segment, int row) const {
   return static_cast<float>(phase - std::floor(phase));
 }
 
-// The field is already at the end of the step, and so are the new phases.
-void Sheet::follow_common_phase(const Block& block, double step_d) {
-  const Segment& segment = segments_[block.segment];
-  const auto around = static_cast<std::size_t>(segment.lattice.around);
-  const auto strength = static_cast<float>(1.0 - std::exp(-species_.common_phase_pull_per_d * step_d));
-  for (int row = 0; row < block.rows; ++row) {
-    const float common = common_phase(segment, block.first_row + row);
-    float* phase = new_phase_.data() + block.first + static_cast<std::size_t>(row) * around;
-    for (std::size_t i = 0; i < around; ++i) {
-      const float behind = common - (phase[i] < 1.0F ? phase[i] : phase[i] - 1.0F);
-      phase[i] += strength * phase_pull(behind);
-    }
-  }
-}
-
-// Sites that complete a cycle; none at the very start of the step, which belongs to the step before.
-void Sheet::find_pulses(Block& block, SheetScratch& scratch) {
-  scratch.pulses.clear();
+// Sites of a row that complete a cycle; none at the very start of the step, which belongs to the step before.
+void Sheet::find_pulses(const Segment& segment, std::uint32_t first_site, std::vector<Pulse>& pulses) {
   const int earliest = static_cast<int>(step_ticks_) - 1;
-  for (std::uint32_t i = 0; i < block.sites; ++i) {
-    const std::size_t place = block.first + i;
+  const auto around = static_cast<std::uint32_t>(segment.lattice.around);
+  for (std::uint32_t site = first_site; site < first_site + around; ++site) {
+    const std::size_t place = segment.first + site;
     const float after = new_phase_[place];
     if (after < 1.0F) continue;
     const float part = (after - 1.0F) / (after - phase_[place]);
     const auto ticks = static_cast<int>(std::lround(part * static_cast<float>(step_ticks_)));
     const int overshoot = std::min(ticks, earliest);
-    scratch.pulses.push_back({block.first_site + i, overshoot});
+    pulses.push_back({site, overshoot});
     pulse_[place] = static_cast<Tick>(now_ - overshoot);
     new_phase_[place] = after - 1.0F;
     ++entry_[place];

@@ -6,13 +6,12 @@
 #include <vector>   // for vector
 
 #include "core/random_batch.hpp"         // for RandomBatch
-#include "testis/sheet.hpp"              // for Sheet
+#include "testis/sheet_moves.hpp"        // for Pulse
 #include "testis/syncytia_kinetics.hpp"  // for NicheRates
 
 namespace azoo::testis {
 
 struct SheetScratch {
-  using Pulse = Sheet::Pulse;
   std::vector<Pulse> pulses;
   std::vector<NicheRates> niche;   // by row of the block
   std::vector<std::uint32_t> due;  // sites of the segment

@@ -104,6 +104,7 @@ void Sheet::start_syncytia(Segment& segment) {
       for (std::uint64_t cell = 0; cell < cells; ++cell) {
         Syncytium single;
         single.id = (static_cast<std::uint64_t>(draws.word()) << 32) | draws.word();
+        be_born(single);
         single.lived_until_d = day();
         single.site = site;
         block.syncytia.push_back(single);

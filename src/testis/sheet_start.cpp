@@ -91,7 +91,7 @@ void Sheet::start_patches(const Segment& segment) {
   }
   for (int round = 0; round < relaxation_steps; ++round) {
     for (std::size_t b = segment.first_block; b < segment.first_block + segment.blocks; ++b) {
-      couple_phases(blocks_[b], relaxation_step_d, 0.0);
+      move_phases(blocks_[b], {relaxation_step_d, 0.0}, nullptr);
     }
     for (std::size_t place = segment.first; place < segment.first + lattice.sites(); ++place) {
       phase_[place] = wrapped(static_cast<double>(new_phase_[place]));

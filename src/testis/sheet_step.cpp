@@ -30,7 +30,7 @@ void Sheet::live_one_step(Living living, unsigned threads) {
   if (field_) field_->advance(step_d());
   const bool syncytia = species_.stem_scheme == StemScheme::syncytia;
   parallel_for(blocks_.size(), threads, [&](std::size_t b) {
-    move_phases(blocks_[b], living);
+    begin_step(blocks_[b], living);
     if (syncytia) count_gfra1(blocks_[b]);
   });
   for (const std::vector<std::size_t>& turn : turns_) {
@@ -40,17 +40,15 @@ void Sheet::live_one_step(Living living, unsigned threads) {
 }
 
 // Touches nothing beyond the block but phases at the start of the step.
-void Sheet::move_phases(Block& block, Living living) {
+void Sheet::begin_step(Block& block, Living living) {
   SheetScratch& scratch = SheetScratch::of_this_thread();
   scratch.fit(block.sites, block.rows);
   block.step = CellFlows{};
-  couple_phases(block, step_d(), 1.0 / species_.cycle_d);
-  if (has_common_phase()) follow_common_phase(block, step_d());
-  find_pulses(block, scratch);
+  scratch.pulses.clear();
+  move_phases(block, {step_d(), 1.0 / species_.cycle_d}, &scratch.pulses);
   jitter(block, scratch);
   if (living == Living::stem_cells) return;
-  for (const SheetScratch::Pulse& pulse : scratch.pulses)
-    open_cohort(block, pulse.site, pulse.overshoot_ticks);
+  for (const Pulse& pulse : scratch.pulses) open_cohort(block, pulse.site, pulse.overshoot_ticks);
 }
 
 void Sheet::advance(Block& block, Living living) {
@@ -65,7 +63,7 @@ void Sheet::advance(Block& block, Living living) {
   }
   if (species_.stem_scheme == StemScheme::a_dark_a_pale) {
     put_pulses_in_order(block, scratch);
-    for (const SheetScratch::Pulse& pulse : scratch.pulses) stem_pulse(block, pulse, living);
+    for (const Pulse& pulse : scratch.pulses) stem_pulse(block, pulse, living);
   } else {
     live_syncytia(block, scratch, living);
   }

@@ -1,6 +1,7 @@
 // Undifferentiated spermatogonia as individual syncytia: each lives from event to event with exponential
-// waiting times (Gillespie 1977, doi:10.1021/j100540a008), division thinned to the proliferative stages;
-// mitogen is that of the start of the step.
+// waiting times (Gillespie 1977, doi:10.1021/j100540a008), kept as what the sum of its rates over time must
+// reach, so that rates may change meanwhile; division thinned to the proliferative stages; mitogen is that of
+// the start of each part of the step.
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -9,6 +10,15 @@
 #include "testis/sheet_scratch.hpp"
 
 namespace azoo::testis {
+
+namespace {
+
+// Exponential with mean one.
+double patience_of(const RandomBlock& words) {
+  return -std::log(uniform01(words[0]));
+}
+
+}  // namespace
 
 void Sheet::count_gfra1(const Block& block) {
   const Segment& segment = segments_[block.segment];
@@ -73,51 +83,58 @@ void Sheet::live_syncytia(Block& block, SheetScratch& scratch, Living living) {
   }
 }
 
+// The random words of its next event.
+RandomBlock Sheet::next_words(Syncytium& syncytium) const {
+  return stem_stream_.block(static_cast<std::uint32_t>(syncytium.id),
+                            static_cast<std::uint32_t>(syncytium.id >> 32), syncytium.events++);
+}
+
+// A new one waits for its first event.
+void Sheet::be_born(Syncytium& syncytium) const {
+  syncytium.events = 0;
+  syncytium.patience = patience_of(next_words(syncytium));
+}
+
 bool Sheet::live(Block& block, SheetScratch& scratch, Syncytium& syncytium, double until_d, Living living) {
   const Segment& segment = segments_[block.segment];
-  const double end_d = day();
-  const double cycle_d = species_.cycle_d;
-  constexpr double never = std::numeric_limits<double>::infinity();
-  double pulse_d = never;  // the pulse that is still to come in this step
-  const auto find_pulse = [&] {
-    const std::size_t place = segment.first + syncytium.site;
-    const double when = end_d - static_cast<double>(since_pulse(place)) / ticks_per_d;
-    pulse_d = has_pulsed(place) && when > syncytium.lived_until_d ? when : never;
-  };
-  find_pulse();
   while (true) {
-    const auto row =
-        static_cast<std::size_t>(static_cast<int>(syncytium.site) / segment.lattice.around - block.first_row);
-    const SyncytiumRates& rates = scratch.niche[row].of[static_cast<std::size_t>(syncytium.state)];
-    const RandomBlock words =
-        stem_stream_.block(static_cast<std::uint32_t>(syncytium.id),
-                           static_cast<std::uint32_t>(syncytium.id >> 32), syncytium.events++);
-    const double wait_d = -std::log(uniform01(words[0])) / total_rate(syncytium, rates);
-    const double when = syncytium.lived_until_d + wait_d;
-    if (pulse_d <= when && pulse_d <= until_d) {
-      syncytium.lived_until_d = pulse_d;
-      pulse_d = never;
-      const double chance =
-          syncytium.state == SyncytiumState::ngn3
-              ? commit_chance(species_.syncytia, syncytium.cells, segment.conditions.spermatogonial_gate)
-              : 0.0;
-      if (uniform01(words[3]) >= chance) continue;
-      if (living == Living::all) enter(block, syncytium, words);
-      block.stem[stem_type(syncytium)] -= syncytium.cells;
-      return false;
+    const std::size_t place = segment.first + syncytium.site;
+    const double pulse_d = coming_pulse_d(place, syncytium.lived_until_d);
+    const double end_d = std::min(pulse_d, until_d);
+    const int row = static_cast<int>(syncytium.site) / segment.lattice.around - block.first_row;
+    const SyncytiumRates& rates =
+        scratch.niche[static_cast<std::size_t>(row)].of[static_cast<std::size_t>(syncytium.state)];
+    const double rate = total_rate(syncytium, rates);
+    const double used = rate * (end_d - syncytium.lived_until_d);
+    if (syncytium.patience < used) {
+      const double when = syncytium.lived_until_d + syncytium.patience / rate;
+      syncytium.lived_until_d = std::min(when, end_d);
+      const RandomBlock words = next_words(syncytium);
+      syncytium.patience = patience_of(words);
+      const double phase = phase_ago(place, (day() - when) * ticks_per_d);
+      if (!happen(block, syncytium, rates, words, phase)) return false;
+      continue;
     }
-    if (when >= until_d) {
-      syncytium.lived_until_d = until_d;
-      return true;
-    }
-    syncytium.lived_until_d = when;
-    const double phase = pulse_d < never ? 1.0 - (pulse_d - when) / cycle_d
-                                         : static_cast<double>(new_phase_[segment.first + syncytium.site]) -
-                                               (end_d - when) / cycle_d;
-    const std::uint32_t site = syncytium.site;
-    if (!happen(block, syncytium, rates, words, phase)) return false;
-    if (syncytium.site != site) find_pulse();
+    syncytium.patience -= used;
+    syncytium.lived_until_d = end_d;
+    if (pulse_d > until_d) return true;
+    if (syncytium.state != SyncytiumState::ngn3) continue;
+    const RandomBlock words = next_words(syncytium);
+    if (uniform01(words[3]) >=
+        commit_chance(species_.syncytia, syncytium.cells, segment.conditions.spermatogonial_gate))
+      continue;
+    if (living == Living::all) enter(block, syncytium, words);
+    block.stem[stem_type(syncytium)] -= syncytium.cells;
+    return false;
   }
+}
+
+// Day of the pulse that a site has in this step, if it comes after another day; else infinite.
+double Sheet::coming_pulse_d(std::size_t place, double after_d) const {
+  constexpr double never = std::numeric_limits<double>::infinity();
+  if (!has_pulsed(place)) return never;
+  const double pulse_d = day() - static_cast<double>(since_pulse(place)) / ticks_per_d;
+  return pulse_d > after_d ? pulse_d : never;
 }
 
 double Sheet::total_rate(const Syncytium& syncytium, const SyncytiumRates& rates) const {
@@ -170,7 +187,7 @@ void Sheet::break_off(Block& block, Syncytium& syncytium, int part, const Random
   Syncytium fragment = syncytium;
   block.stem[stem_type(syncytium)] -= syncytium.cells;
   fragment.id = (static_cast<std::uint64_t>(words[2]) << 32) | words[3];
-  fragment.events = 0;
+  be_born(fragment);
   fragment.cells = static_cast<std::uint8_t>(part);
   syncytium.cells = static_cast<std::uint8_t>(syncytium.cells - part);
   block.stem[stem_type(syncytium)] += syncytium.cells;

@@ -13,6 +13,7 @@ enum class SyncytiumState : std::uint8_t { gfra1, ngn3 };
 struct Syncytium {
   std::uint64_t id = 0;      // with `events` it addresses every draw
   double lived_until_d = 0;  // day to which it has been taken
+  double patience = 0;       // what its rates, summed over time, must reach for the next event
   std::uint32_t site = 0;    // of its segment
   std::uint32_t clone = 0;   // label, 0: none
   std::uint32_t events = 0;

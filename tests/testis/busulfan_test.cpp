@@ -29,15 +29,15 @@ struct Reading {
   double stem = 0.0, spermatogonia = 0.0, spermatocytes = 0.0, round = 0.0, elongated = 0.0;
 };
 
-// Two pieces of tubule of 17 mm, one wave each, after one dose on day 0; readings by day.
+// Four pieces of tubule of 17 mm, one wave each, after one dose on day 0; readings by day.
 std::map<int, Reading> after_busulfan(double mg_per_kg, const std::vector<int>& days) {
   const Insult busulfan = Insult::from(all_parameters(), "busulfan", mouse());
   const std::vector<Dose> doses{{0.0, mg_per_kg}};
   const double sertoli = mouse().sertoli_cells_per_testis;
   const SheetShape shape{mouse().geometry.sites_around(sertoli),
                          static_cast<int>(std::lround(17.0 * mouse().geometry.rows_per_mm(sertoli))), 1.0};
-  Sheet sheet(mouse(), shape, alike(2), 11, 0, 0, 0);
-  const auto healthy = everywhere(2);
+  Sheet sheet(mouse(), shape, alike(4), 11, 0, 0, 0);
+  const auto healthy = everywhere(4);
   sheet.settle(healthy);
   std::map<int, Reading> readings;
   const auto round = static_cast<std::size_t>(mouse().germ_cell_index("round_spermatid"));

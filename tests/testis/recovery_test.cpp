@@ -15,8 +15,8 @@
 namespace azoo::testis {
 namespace {
 
-constexpr int pieces = 6;
-constexpr int rows = 400;  // 72,000 sites of the mouse: 1,500 GFRa1+ cells, 100 in a niche of 800 um
+constexpr int pieces = 12;
+constexpr int rows = 400;  // 144,000 sites of the mouse: 3,000 GFRa1+ cells, 100 in a niche of 800 um
 constexpr unsigned threads = 2;
 
 double gfra1(const Sheet& sheet) {
@@ -76,7 +76,7 @@ class StemCellRegulation : public testing::Test {
 std::string StemCellRegulation::settled_;
 double StemCellRegulation::usual_ = 0.0;
 
-// A number of 1,500 cells in clones wanders by 5 %, a mean of 28 d by 4 %.
+// A number of 3,000 cells in clones wanders by 3 to 4 %, a mean of 28 d by 3 %.
 constexpr double wander = 0.1;
 
 TEST_F(StemCellRegulation, brings_the_number_back_after_a_loss_of_seventy_percent) {
