@@ -21,6 +21,30 @@ void draw_daughters(const SheetScratch& scratch, std::size_t at, AddressedWords&
   }
 }
 
+enum class Found { nothing, place, no_room };
+
+// One cell joins the cohort of its age at a site: one that has made the same divisions, or one that is about
+// to make the last of them. Cohorts with the same next transition differ in age as in the time it is due. A
+// cohort without cells takes the age of the first that comes, so that no cell ripens before its time.
+inline Found try_cohort(Cohort& there, std::uint8_t& inbox, const Joining& joining, unsigned gap_ticks) {
+  const auto behind = static_cast<unsigned>(joining.next - there.next);
+  const Tick due = behind == 0 ? joining.due : joining.due_before;
+  const auto gap = static_cast<unsigned>(ticks_between(due, there.due)) + gap_ticks;
+  if ((behind > 1U) | (gap > 2U * gap_ticks)) return Found::nothing;
+  // Without branches: what is found here is as good as random.
+  const auto empty = static_cast<std::uint32_t>((there.cells | inbox) == 0);
+  const std::uint32_t waits = behind & ~empty;
+  constexpr std::uint32_t one_cell = 1U << 24;
+  const auto kept = std::bit_cast<std::uint32_t>(there);
+  const auto first =
+      std::bit_cast<std::uint32_t>(Cohort{joining.due, static_cast<std::uint8_t>(joining.next)});
+  const std::uint32_t before = empty != 0 ? first : kept;
+  if ((waits != 0 ? inbox : before / one_cell) == 255U) return Found::no_room;
+  there = std::bit_cast<Cohort>(before + (waits ^ 1U) * one_cell);
+  inbox = static_cast<std::uint8_t>(inbox + waits);
+  return Found::place;
+}
+
 }  // namespace
 
 void Sheet::spread(Block& block, SheetScratch& scratch, const Division& division, int alive) {
@@ -35,22 +59,21 @@ void Sheet::spread(Block& block, SheetScratch& scratch, const Division& division
                       home.next);
   draw_daughters(scratch, division.at, more, daughters, scratch.daughters.data());
   home.cells = 0;
-  const int row = static_cast<int>(division.site) / segment.lattice.around;
-  const int x = static_cast<int>(division.site) - row * segment.lattice.around;
-  const bool far_from_ends = row >= kernel_.reach() && row + kernel_.reach() < segment.lattice.rows;
-  // All walks first, so that the memory at their ends is on its way while the others walk.
-  for (int d = 0; d < daughters; ++d) {
-    const Hop walk = kernel_.walk(scratch.daughters[static_cast<std::size_t>(d)]);
-    const std::uint32_t there = far_from_ends ? segment.lattice.hop_inside(division.site, x, walk)
-                                              : segment.lattice.hop_from(x, row, walk);
-    __builtin_prefetch(&entry_[segment.first + there]);
-    __builtin_prefetch(&cohorts_[division.slot][segment.first + there]);
-    scratch.there[static_cast<std::size_t>(d)] = there;
-  }
+  walk(segment, scratch, division, daughters);
+  const std::uint32_t* there = scratch.there.data();
+  const std::uint16_t* entry = entry_.data() + segment.first;
+  std::uint8_t* inbox = inbox_.data() + segment.first;
+  const auto gap = static_cast<unsigned>(spread_gap_ticks_);
   int stay = 0;
   for (int d = 0; d < daughters; ++d) {
-    const std::uint32_t there = scratch.there[static_cast<std::size_t>(d)];
-    if (there == division.site || !join(block, segment.first + there, joining)) ++stay;
+    const std::uint32_t site = there[d];
+    if (site == division.site) {
+      ++stay;
+      continue;
+    }
+    Cohort& newest = cohorts_[entry[site] % cohort_slots][segment.first + site];
+    if (try_cohort(newest, inbox[site], joining, gap) == Found::place) continue;
+    if (!join(block, segment.first + site, joining)) ++stay;
   }
   const auto type = static_cast<std::size_t>(transition.type_after);
   put(block, home.cells, stay + inbox_[place], type);
@@ -59,39 +82,36 @@ void Sheet::spread(Block& block, SheetScratch& scratch, const Division& division
   home.due = joining.due;
 }
 
-// One cell joins the cohort of its age at a place: one that has made the same divisions, or one that is about
-// to make the last of them. Cohorts with the same next transition differ in age as in the time it is due. A
-// cohort without cells takes the age of the first that comes, so that no cell ripens before its time.
+// All walks first, so that the memory at their ends is on its way while the others walk.
+void Sheet::walk(const Segment& segment, SheetScratch& scratch, const Division& division,
+                 int daughters) const {
+  const int row = static_cast<int>(division.site) / segment.lattice.around;
+  const int x = static_cast<int>(division.site) - row * segment.lattice.around;
+  const bool far_from_ends = row >= kernel_.reach() && row + kernel_.reach() < segment.lattice.rows;
+  const Cohort* cohorts = cohorts_[division.slot].data() + segment.first;
+  const std::uint16_t* entry = entry_.data() + segment.first;
+  const std::uint16_t* bits = scratch.daughters.data();
+  std::uint32_t* there = scratch.there.data();
+  for (int d = 0; d < daughters; ++d) {
+    there[d] = far_from_ends ? kernel_.end_of_walk(bits[d], division.site, x)
+                             : segment.lattice.hop_from(x, row, kernel_.walk(bits[d]));
+    __builtin_prefetch(entry + there[d]);
+    __builtin_prefetch(cohorts + there[d]);
+  }
+}
+
 bool Sheet::join(Block& block, std::size_t place, const Joining& joining) {
   // The newest cohort, or the one before where the pulse of the next has come already.
   const std::size_t newest = entry_[place] % cohort_slots;
-  Cohort* there = &cohorts_[newest][place];
-  if (!fits(*there, joining)) {
-    there = &cohorts_[newest > 0 ? newest - 1 : cohort_slots - 1][place];
-    if (!fits(*there, joining)) return false;
+  const auto gap = static_cast<unsigned>(spread_gap_ticks_);
+  Found found = try_cohort(cohorts_[newest][place], inbox_[place], joining, gap);
+  if (found == Found::nothing) {
+    const std::size_t before = newest > 0 ? newest - 1 : cohort_slots - 1;
+    found = try_cohort(cohorts_[before][place], inbox_[place], joining, gap);
   }
-  // Without branches: what is found here is as good as random.
-  const auto empty = static_cast<unsigned>((there->cells | inbox_[place]) == 0);
-  const auto waits = static_cast<unsigned>(there->next != joining.next) & (empty ^ 1U);
-  const unsigned full = waits != 0 ? inbox_[place] : there->cells;
-  if (full == most_cells) {
+  if (found == Found::no_room)
     lose(block, 1, static_cast<std::size_t>(type_of_next_[static_cast<std::size_t>(joining.next)]));
-    return true;
-  }
-  const auto cells = static_cast<std::uint8_t>(there->cells + (waits ^ 1U));
-  const auto kept = std::bit_cast<std::uint32_t>(Cohort{there->due, there->next, cells});
-  const Cohort first{joining.due, static_cast<std::uint8_t>(joining.next), cells};
-  const std::uint32_t mask = 0U - empty;
-  *there = std::bit_cast<Cohort>((kept & ~mask) | (std::bit_cast<std::uint32_t>(first) & mask));
-  inbox_[place] = static_cast<std::uint8_t>(inbox_[place] + waits);
-  return true;
-}
-
-bool Sheet::fits(const Cohort& cohort, const Joining& joining) const {
-  const auto behind = static_cast<unsigned>(joining.next - cohort.next);
-  const Tick due = behind == 0 ? joining.due : joining.due_before;
-  const auto gap = static_cast<unsigned>(ticks_between(due, cohort.due) + spread_gap_ticks_);
-  return (behind <= 1U) & (gap <= 2U * static_cast<unsigned>(spread_gap_ticks_));
+  return found != Found::nothing;
 }
 
 }  // namespace azoo::testis
