@@ -47,7 +47,7 @@ Sheet::Sheet(const Species& species, const SheetShape& shape, std::vector<Segmen
              std::uint64_t seed, std::uint64_t replicate, std::uint64_t participant, std::uint32_t side)
     : species_(species),
       chain_(species),
-      kernel_(species.germ_line.spread_fraction, species.germ_line.spread_hops),
+      kernel_(species.germ_line.spread_fraction, species.germ_line.spread_hops, shape.sites_around),
       shape_(shape),
       plans_(std::move(plans)),
       start_stream_({seed, replicate, participant, Stream::sheet_start}),

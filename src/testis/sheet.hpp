@@ -222,6 +222,7 @@ class Sheet {
   void add_up(Block& block, SheetScratch& scratch) const;
   void spread(Block& block, SheetScratch& scratch, const Division& division, int alive);
   bool join(Block& block, std::size_t place, const Joining& joining);
+  void walk(const Segment& segment, SheetScratch& scratch, const Division& division, int daughters) const;
   void wait_for_spermiation(Block& block, std::size_t place, Cohort& cohort);
   void rest(Cohort& cohort) const;
   [[nodiscard]] double phase_ago(std::size_t place, double ticks) const;

@@ -19,6 +19,7 @@ struct SheetScratch {
   RandomBatch batch;
   std::array<std::uint32_t, RandomBatch::capacity> batch_site{};
   std::array<std::uint16_t, 512> daughters{};  // random bits of those of one division
+  std::array<std::uint32_t, 512> there{};      // sites that they walk to
   // By transition, until the block is done.
   struct Passed {
     std::int64_t cells = 0;

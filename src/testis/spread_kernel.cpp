@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
+#include <string>
 #include <utility>
 
 #include "core/random.hpp"
@@ -47,14 +49,20 @@ std::vector<Hop> sampled_paths(int hops) {
 
 }  // namespace
 
-SpreadKernel::SpreadKernel(double fraction, int hops)
-    : leave_below_(static_cast<std::uint32_t>(std::lround(fraction * 65536.0))) {
+SpreadKernel::SpreadKernel(double fraction, int hops, int sites_around)
+    : sites_around_(sites_around), leave_below_(static_cast<std::uint32_t>(std::lround(fraction * 65536.0))) {
+  constexpr int most_around = 2000;  // so that a walk fits sixteen bits
+  if (sites_around > most_around)
+    throw std::invalid_argument("a tubule of " + std::to_string(sites_around) +
+                                " sites around; expected at most " + std::to_string(most_around));
   for (const Hop& path : hops <= most_enumerated_hops ? all_paths(hops) : sampled_paths(hops)) {
-    paths_.push_back({static_cast<std::int8_t>(path.around), static_cast<std::int8_t>(path.along)});
+    const int sites = path.along * sites_around + path.around;
+    paths_.push_back({static_cast<std::int16_t>(sites), static_cast<std::int8_t>(path.around),
+                      static_cast<std::int8_t>(path.along)});
     reach_ = std::max({reach_, std::abs(path.along), std::abs(path.around)});
   }
   if (leave_below_ > 0) paths_per_number_ = (static_cast<std::uint64_t>(paths_.size()) << 32) / leave_below_;
-  paths_.push_back({0, 0});
+  paths_.push_back({0, 0, 0});
 }
 
 }  // namespace azoo::testis

@@ -14,34 +14,42 @@ inline constexpr int longest_spread = 16;
 class SpreadKernel {
  public:
   // `fraction` of the daughters leaves, 0 .. 1, by `hops` steps in random directions (1 .. 64), at most
-  // longest_spread sites far.
-  SpreadKernel(double fraction, int hops);
+  // longest_spread sites far, on a tubule of so many sites around.
+  SpreadKernel(double fraction, int hops, int sites_around);
 
   [[nodiscard]] bool leaves(std::uint16_t bits) const noexcept { return bits < leave_below_; }
-  // Where a daughter that leaves goes.
-  [[nodiscard]] Hop destination(std::uint16_t bits) const noexcept {
-    const ShortHop& path = paths_[(bits * paths_per_number_) >> 32];
+  // Where a daughter goes; one that stays does not move.
+  [[nodiscard]] Hop walk(std::uint16_t bits) const noexcept {
+    const Path& path = path_of(bits);
     return {path.around, path.along};
   }
-  // The same for any daughter; one that stays does not move.
-  [[nodiscard]] Hop walk(std::uint16_t bits) const noexcept {
-    const ShortHop& path = paths_[leaves(bits) ? (bits * paths_per_number_) >> 32 : paths_.size() - 1];
-    return {path.around, path.along};
+  // The site where a walk ends that begins at a site, the x-th of its row, farther than reach() from the
+  // ends.
+  [[nodiscard]] std::uint32_t end_of_walk(std::uint16_t bits, std::uint32_t site, int x) const noexcept {
+    const Path& path = path_of(bits);
+    const int end = x + path.around;
+    const int turn = end < 0 ? sites_around_ : end >= sites_around_ ? -sites_around_ : 0;
+    return site + static_cast<std::uint32_t>(path.sites + turn);
   }
   // The farthest a daughter gets, around or along the tubule.
   [[nodiscard]] int reach() const noexcept { return reach_; }
 
  private:
   // Small, so that all paths stay in the nearest cache.
-  struct ShortHop {
+  struct Path {
+    std::int16_t sites;  // ahead, where rows follow each other
     std::int8_t around;
     std::int8_t along;
   };
+  [[nodiscard]] const Path& path_of(std::uint16_t bits) const noexcept {
+    return paths_[leaves(bits) ? (bits * paths_per_number_) >> 32 : paths_.size() - 1];
+  }
 
   int reach_ = 0;
+  int sites_around_;
   std::uint32_t leave_below_;
   std::uint64_t paths_per_number_ = 0;  // times 2^32, rounded down
-  std::vector<ShortHop> paths_;  // sequences of steps, each as its sum; equally likely; then none at all
+  std::vector<Path> paths_;  // sequences of steps, each as its sum; equally likely; then none at all
 };
 
 }  // namespace azoo::testis

@@ -43,13 +43,6 @@ struct TubuleLattice {
     x = x < 0 ? x + around : x >= around ? x - around : x;
     return site(x, bounded(row + hop.along));
   }
-  // The same where the hop stays far from the ends.
-  [[nodiscard]] std::uint32_t hop_inside(std::uint32_t from, int x, Hop hop) const noexcept {
-    x += hop.around;
-    const int turn = x < 0 ? around : x >= around ? -around : 0;
-    return static_cast<std::uint32_t>(static_cast<int>(from) + hop.along * around + hop.around + turn);
-  }
-
  private:
   [[nodiscard]] int bounded(int row) const noexcept {
     if (row >= 0 && row < rows) return row;

@@ -84,7 +84,7 @@ TEST(SurvivalTable, certain_survival_and_certain_death_are_kept) {
 }
 
 TEST(SpreadKernel, leaves_with_its_fraction_and_walks_in_no_direction) {
-  const SpreadKernel kernel(0.6, 3);
+  const SpreadKernel kernel(0.6, 3, 24);
   double left = 0.0;
   double around = 0.0;
   double along = 0.0;
@@ -92,7 +92,7 @@ TEST(SpreadKernel, leaves_with_its_fraction_and_walks_in_no_direction) {
   for (std::uint32_t bits = 0; bits < 65536; ++bits) {
     const auto number = static_cast<std::uint16_t>(bits);
     if (!kernel.leaves(number)) continue;
-    const Hop way = kernel.destination(number);
+    const Hop way = kernel.walk(number);
     ++left;
     around += way.around;
     along += way.along;
