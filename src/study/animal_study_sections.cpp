@@ -22,8 +22,8 @@ const std::string* text_at(TomlReader& table, std::string_view key) {
 }
 
 // Of a piece: three, and more than the daughters of one division spread.
-int least_rows(const testis::Species& species) {
-  const testis::SpreadKernel kernel(species.germ_line.spread_fraction, species.germ_line.spread_hops);
+int least_rows(const testis::Species& species, int around) {
+  const testis::SpreadKernel kernel(species.germ_line.spread_fraction, species.germ_line.spread_hops, around);
   return std::max(3, kernel.reach() + 1);
 }
 
@@ -40,7 +40,7 @@ void read_sample(TomlReader& table, const testis::Species& species, animal::Test
     return;
   }
   testis.segments = static_cast<int>(table.integer_or("segments", 8, 1, 10'000));
-  const int rows = least_rows(species);
+  const int rows = least_rows(species, around);
   const std::int64_t least = std::int64_t{rows} * around * testis.segments;
   constexpr std::int64_t usual = 20'000;
   const auto most = std::min<std::int64_t>(std::llround(cells), 2'000'000'000);
