@@ -24,6 +24,11 @@ class RandomBatch {
     words_[2][size_] = draw;
     ++size_;
   }
+  // Whether the address that was added last is this one.
+  [[nodiscard]] bool last_is(std::uint32_t agent, std::uint32_t step, std::uint32_t draw) const noexcept {
+    const std::size_t last = size_ - 1;
+    return size_ > 0 && words_[0][last] == agent && words_[1][last] == step && words_[2][last] == draw;
+  }
   // Turns the addresses into blocks.
   void draw(const RandomStream& stream) noexcept;
   // Word 0 .. 3 of the i-th block, after draw().

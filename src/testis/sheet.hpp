@@ -216,8 +216,10 @@ class Sheet {
   void run_due_transitions(Block& block, SheetScratch& scratch);
   void run_transitions_until(Block& block, SheetScratch& scratch, Tick until);
   void run_list(Block& block, SheetScratch& scratch, SlotUntil of, std::size_t count);
-  void draw_batch(Block& block, SheetScratch& scratch, std::size_t slot);
-  void pass(Block& block, SheetScratch& scratch, std::size_t place, Cohort& cohort, int alive);
+  void pass_all(Block& block, SheetScratch& scratch, std::size_t slot);
+  void divide_all(Block& block, SheetScratch& scratch, std::size_t slot);
+  int survivors(Segment& segment, const Cohort& cohort, std::uint32_t word, CohortPlace of);
+  int survivors_of_many(const Segment& segment, const Cohort& cohort, CohortPlace of);
   void pass_empty(std::size_t place, Cohort& cohort);
   void add_up(Block& block, SheetScratch& scratch) const;
   void spread(Block& block, SheetScratch& scratch, const Division& division, int alive);

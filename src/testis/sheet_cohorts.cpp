@@ -74,7 +74,6 @@ void Sheet::run_transitions_until(Block& block, SheetScratch& scratch, Tick unti
 void Sheet::run_list(Block& block, SheetScratch& scratch, SlotUntil of, std::size_t count) {
   const Segment& segment = segments_[block.segment];
   Cohort* cohorts = cohorts_[of.slot].data() + segment.first;
-  scratch.batch.clear();
   for (std::size_t i = 0; i < count; ++i) {
     const std::uint32_t site = scratch.due[i];
     Cohort& cohort = cohorts[site];
@@ -88,41 +87,69 @@ void Sheet::run_list(Block& block, SheetScratch& scratch, SlotUntil of, std::siz
       }
     } else if (cohort.cells == 0) {
       pass_empty(segment.first + site, cohort);
-    } else if (segment.table.certain(cohort.next) && !chain_[cohort.next].spreads) {
-      pass(block, scratch, segment.first + site, cohort, cohort.cells);
+    } else if (chain_[cohort.next].spreads) {
+      scratch.dividing.add(segment.agent, site, {entry_number(segment.first + site, of.slot), cohort.next});
+      if (scratch.dividing.full()) divide_all(block, scratch, of.slot);
     } else {
-      scratch.batch_site[scratch.batch.size()] = site;
-      scratch.batch.add(segment.agent + site, entry_number(segment.first + site, of.slot), cohort.next);
-      if (scratch.batch.full()) draw_batch(block, scratch, of.slot);
+      scratch.passing.add_shared(segment.agent, site,
+                                 {entry_number(segment.first + site, of.slot), cohort.next});
+      if (scratch.passing.full()) pass_all(block, scratch, of.slot);
     }
   }
-  draw_batch(block, scratch, of.slot);
+  pass_all(block, scratch, of.slot);
+  divide_all(block, scratch, of.slot);
 }
 
-void Sheet::draw_batch(Block& block, SheetScratch& scratch, std::size_t slot) {
+// Survivors of the next transition of the cohort of a site; the first of its random words is given.
+inline int Sheet::survivors(Segment& segment, const Cohort& cohort, std::uint32_t word, CohortPlace of) {
+  if (segment.table.certain(cohort.next)) return cohort.cells;
+  if (cohort.cells >= SurvivalTable::most_in_table) return survivors_of_many(segment, cohort, of);
+  return segment.table.survivors(cohort.next, cohort.cells, word);
+}
+
+int Sheet::survivors_of_many(const Segment& segment, const Cohort& cohort, CohortPlace of) {
+  AddressedWords words(survival_stream_, segment.agent + of.site,
+                       entry_number(segment.first + of.site, of.slot), 1U + cohort.next);
+  return segment.table.law().draw(cohort.cells, segment.table.chance(cohort.next, cohort.cells), words);
+}
+
+// Transitions that do not spread.
+void Sheet::pass_all(Block& block, SheetScratch& scratch, std::size_t slot) {
   Segment& segment = segments_[block.segment];
   Cohort* cohorts = cohorts_[slot].data() + segment.first;
-  scratch.batch.draw(survival_stream_);
-  for (std::size_t i = 0; i < scratch.batch.size(); ++i) {
-    const std::uint32_t site = scratch.batch_site[i];
+  CohortBatch& passing = scratch.passing;
+  passing.draw(survival_stream_);
+  for (std::size_t i = 0; i < passing.size(); ++i) {
+    const std::uint32_t site = passing.site(i);
     Cohort& cohort = cohorts[site];
-    const int cells = cohort.cells;
-    int alive = cells;
-    if (cells < SurvivalTable::most_in_table) {
-      if (!segment.table.certain(cohort.next))
-        alive = segment.table.survivors(cohort.next, cells, scratch.batch.word(0, i));
+    const Transition& transition = chain_[cohort.next];
+    const int alive = survivors(segment, cohort, passing.shared_word(i), {site, slot});
+    scratch.count(cohort.next, cohort.cells, alive);
+    ++cohort.next;
+    cohort.cells = 0;
+    put(block, cohort.cells, transition.divides ? 2 * alive : alive,
+        static_cast<std::size_t>(type_of_next_[cohort.next]));
+    if (cohort.next == chain_.size()) {
+      wait_for_spermiation(block, segment.first + site, cohort);
     } else {
-      AddressedWords words(survival_stream_, segment.agent + site, entry_number(segment.first + site, slot),
-                           1U + cohort.next);
-      alive = segment.table.law().draw(cells, segment.table.chance(cohort.next, cells), words);
-    }
-    if (chain_[cohort.next].spreads) {
-      spread(block, scratch, {site, slot, i}, alive);
-    } else {
-      pass(block, scratch, segment.first + site, cohort, alive);
+      cohort.due = static_cast<Tick>(cohort.due + transition.ticks_to_next);
     }
   }
-  scratch.batch.clear();
+  passing.clear();
+}
+
+// Divisions whose daughters spread.
+void Sheet::divide_all(Block& block, SheetScratch& scratch, std::size_t slot) {
+  Segment& segment = segments_[block.segment];
+  CohortBatch& dividing = scratch.dividing;
+  dividing.draw(survival_stream_);
+  for (std::size_t i = 0; i < dividing.size(); ++i) {
+    const std::uint32_t site = dividing.site(i);
+    const int alive =
+        survivors(segment, cohorts_[slot][segment.first + site], dividing.word(0, i), {site, slot});
+    spread(block, scratch, {site, slot, i}, alive);
+  }
+  dividing.clear();
 }
 
 // A cohort without cells here. Daughters of neighbours may wait for it or still come; after the last division
@@ -136,18 +163,6 @@ void Sheet::pass_empty(std::size_t place, Cohort& cohort) {
     return rest(cohort);
   }
   ++cohort.next;
-  cohort.due = static_cast<Tick>(cohort.due + transition.ticks_to_next);
-}
-
-// A transition that does not spread.
-void Sheet::pass(Block& block, SheetScratch& scratch, std::size_t place, Cohort& cohort, int alive) {
-  const Transition& transition = chain_[cohort.next];
-  scratch.count(cohort.next, cohort.cells, alive);
-  cohort.cells = 0;
-  put(block, cohort.cells, transition.divides ? 2 * alive : alive,
-      static_cast<std::size_t>(type_of_next_[cohort.next + 1U]));
-  ++cohort.next;
-  if (cohort.next == chain_.size()) return wait_for_spermiation(block, place, cohort);
   cohort.due = static_cast<Tick>(cohort.due + transition.ticks_to_next);
 }
 

@@ -24,6 +24,11 @@ struct SlotUntil {
   Tick until;
 };
 
+struct CohortPlace {
+  std::uint32_t site;
+  std::size_t slot;
+};
+
 struct Division {
   std::uint32_t site;
   std::size_t slot;

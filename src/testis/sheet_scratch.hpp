@@ -6,6 +6,7 @@
 #include <vector>   // for vector
 
 #include "core/random_batch.hpp"         // for RandomBatch
+#include "testis/cohort_batch.hpp"       // for CohortBatch
 #include "testis/sheet_moves.hpp"        // for Pulse
 #include "testis/syncytia_kinetics.hpp"  // for NicheRates
 
@@ -17,7 +18,8 @@ struct SheetScratch {
   std::vector<std::uint32_t> due;  // sites of the segment
   std::vector<std::uint32_t> again;
   RandomBatch batch;
-  std::array<std::uint32_t, RandomBatch::capacity> batch_site{};
+  CohortBatch passing;                         // cohorts at transitions that do not spread
+  CohortBatch dividing;                        // and at those that do
   std::array<std::uint16_t, 512> daughters{};  // random bits of those of one division
   std::array<std::uint32_t, 512> there{};      // sites that they walk to
   // By transition, until the block is done.

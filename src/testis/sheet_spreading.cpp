@@ -15,7 +15,7 @@ void draw_daughters(const SheetScratch& scratch, std::size_t at, AddressedWords&
                     std::uint16_t* bits) {
   for (int d = 0; d < daughters; d += 2) {
     const auto used = static_cast<std::size_t>(d / 2);
-    const std::uint32_t word = used < 3 ? scratch.batch.word(used + 1, at) : more.word();
+    const std::uint32_t word = used < 3 ? scratch.dividing.word(used + 1, at) : more.word();
     bits[d] = static_cast<std::uint16_t>(word);
     bits[d + 1] = static_cast<std::uint16_t>(word >> 16);
   }

@@ -3,7 +3,8 @@
 // crowds its Sertoli cell. Uses TransitionChain and CorrelatedSurvival.
 #pragma once
 
-#include <algorithm>  // for min
+#include <algorithm>  // for max, min
+#include <array>      // for array
 #include <cstdint>    // for uint32_t
 #include <vector>     // for vector
 
@@ -43,9 +44,14 @@ class SurvivalTable {
  private:
   // Of at least four steps each.
   static constexpr std::size_t row_sum = 3 * 4 + (most_in_table * (most_in_table - 1) - 3 * 4) / 2;
+  static constexpr std::array<std::uint16_t, most_in_table> first_of_row = [] {
+    std::array<std::uint16_t, most_in_table> first{};
+    for (std::size_t cells = 2; cells < first.size(); ++cells)
+      first[cells] = static_cast<std::uint16_t>(first[cells - 1] + std::max<std::size_t>(4, cells - 1));
+    return first;
+  }();
   [[nodiscard]] static std::size_t row_of(std::size_t transition, int cells) {
-    const int before = cells <= 4 ? 4 * (cells - 1) : 6 + cells * (cells - 1) / 2;
-    return transition * row_sum + static_cast<std::size_t>(before);
+    return transition * row_sum + first_of_row[static_cast<std::size_t>(cells)];
   }
   void make_row(std::size_t transition, int cells);
 

@@ -43,6 +43,7 @@ struct TubuleLattice {
     x = x < 0 ? x + around : x >= around ? x - around : x;
     return site(x, bounded(row + hop.along));
   }
+
  private:
   [[nodiscard]] int bounded(int row) const noexcept {
     if (row >= 0 && row < rows) return row;
