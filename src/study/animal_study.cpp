@@ -1,3 +1,4 @@
+#include "study/evidence_ids.hpp"
 #include "study/animal_study.hpp"
 
 #include <algorithm>
@@ -179,6 +180,7 @@ std::optional<AnimalStudy> read_animal_study(const fs::path& file, const std::ve
       study->shipped = ParameterSet::load(data, found);
       study->parameters = study->shipped;
       read_design(root, file.parent_path(), *study, found);
+      check_record_ids(root, study->design.evidence, data);
       root.finish();
       check_every_value(study->resolved, found);
     }
