@@ -16,10 +16,12 @@ void check_conflicts(const Record& record, Problems& problems) {
   const EvidenceTable& sides = record.table("conflict_sides");
   std::map<std::string, std::set<std::string>> papers;
   std::map<std::string, int> count;
+  std::map<std::string, std::set<std::string>> statements;
   RowFaults side_faults(sides, problems);
   for (std::size_t row = 0; row < sides.rows.size(); ++row) {
     const std::string& conflict = sides.cell(row, "conflict");
     ++count[conflict];
+    statements[conflict].insert(sides.cell(row, "statement"));
     if (!sides.cell(row, "source").empty()) papers[conflict].insert(sides.cell(row, "source"));
     if (!sides.cell(row, "id").starts_with(conflict + "-S"))
       side_faults.add(row, "conflict", in_marks(conflict), "the conflict that the id names");
@@ -30,6 +32,8 @@ void check_conflicts(const Record& record, Problems& problems) {
     if (count[id] < 2)
       faults.add(row, "id", id + " with " + std::to_string(count[id]) + " side(s)",
                  "two or more rows in conflict_sides");
+    else if (statements[id].size() < 2)
+      faults.add(row, "id", id + " with sides that say the same", "sides in conflict_sides that differ");
     std::set<std::string> named;
     for (const auto item : items_of(conflicts.cell(row, "sources"))) named.emplace(item);
     if (count[id] >= 2 && named != papers[id]) {

@@ -132,6 +132,19 @@ std::optional<RowAddress> Record::find(const std::string& id) const {
   return found == ids_.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::set<std::string> ids_of_record(const fs::path& folder) {
+  std::set<std::string> ids;
+  Problems unread;  // told by load_record; a row that cannot be read is not there
+  std::error_code error;
+  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    if (at->path().extension() != ".csv") continue;
+    const CsvTable csv = read_csv(at->path(), unread);
+    const auto column = csv.column("id");
+    for (std::size_t row = 0; column && row < csv.rows.size(); ++row) ids.insert(csv.rows[row][*column]);
+  }
+  return ids;
+}
+
 Record load_record(const fs::path& folder, Problems& problems) {
   std::error_code error;
   if (!fs::is_directory(folder, error)) {

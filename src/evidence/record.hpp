@@ -7,6 +7,7 @@
 #include <cstdint>        // for uint32_t
 #include <filesystem>     // for path
 #include <optional>       // for optional
+#include <set>            // for set
 #include <string>         // for string
 #include <string_view>    // for string_view
 #include <unordered_map>  // for unordered_map
@@ -61,5 +62,8 @@ class Record {
 // Problems: folders and files that are missing or unknown, schemas, headers that differ from the schema, rows
 // of the wrong width. A file with a wrong header gives no rows.
 [[nodiscard]] Record load_record(const std::filesystem::path& folder, Problems& problems);
+
+// The ids of all rows, without schemas and checks: whether a row that somebody cites is there.
+[[nodiscard]] std::set<std::string> ids_of_record(const std::filesystem::path& folder);
 
 }  // namespace azoo::evidence

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "report/axis_scale.hpp"
+#include "report/html_text.hpp"
 #include "report/number_style.hpp"
 #include "report/svg_canvas.hpp"
 
@@ -115,7 +116,7 @@ void draw_pooled(SvgCanvas& canvas, const AxisScale& axis, double y, const evide
 std::string forest_svg(const evidence::PooledOutcome& outcome) {
   const double rows = static_cast<double>(outcome.studies.size()) + (outcome.poolable() ? 3.0 : 1.0);
   const double bottom = top + rows * row_height;
-  SvgCanvas canvas("forest", width, bottom + 52.0, "Forest plot: " + outcome.outcome,
+  SvgCanvas canvas("forest-" + slug(outcome.outcome), width, bottom + 52.0, "Forest plot: " + outcome.outcome,
                    outcome.poolable() ? "Effects of single studies and their pooled mean"
                                       : "Effects of single studies; not pooled: " + outcome.reason);
   canvas.rect(0.0, 0.0, width, bottom + 52.0, {.fill = paper_white});

@@ -1,4 +1,3 @@
-#include "study/evidence_ids.hpp"
 #include "study/animal_study.hpp"
 
 #include <algorithm>
@@ -12,6 +11,7 @@
 #include "core/number_text.hpp"
 #include "core/toml_reader.hpp"
 #include "study/animal_study_sections.hpp"
+#include "study/evidence_ids.hpp"
 #include "study/study_document.hpp"
 #include "study/trial_study_faults.hpp"
 #include "study/trial_study_names.hpp"
