@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 
 #include "azoo/evidence_actions.hpp"
@@ -14,12 +15,14 @@ namespace azoo::app {
 
 namespace {
 
-// Outcomes whose name holds the text asked for.
+// The outcome of that name, else those whose name holds the text asked for.
 std::vector<evidence::PooledOutcome> wanted_outcomes(const evidence::Record& record,
                                                      const std::string& part) {
   std::vector<evidence::PooledOutcome> all = evidence::pool_outcomes(record);
   std::vector<std::string> names;
   for (const auto& outcome : all) names.push_back(outcome.outcome);
+  const bool exact = std::find(names.begin(), names.end(), part) != names.end();
+  if (exact) std::erase_if(all, [&part](const auto& outcome) { return outcome.outcome != part; });
   std::erase_if(all, [&part](const auto& outcome) {
     return evidence::fold(outcome.outcome).find(evidence::fold(part)) == std::string::npos;
   });
@@ -27,6 +30,19 @@ std::vector<evidence::PooledOutcome> wanted_outcomes(const evidence::Record& rec
     throw InputError(
         {{{"", 0, 0}, "OUTCOME", part, "an outcome with numbers: " + evidence::known_names(part, names)}});
   return all;
+}
+
+// One outcome for the figure: the only one, or the only one that can be pooled.
+const evidence::PooledOutcome& one_of(const std::vector<evidence::PooledOutcome>& outcomes) {
+  const auto poolable =
+      std::count_if(outcomes.begin(), outcomes.end(), [](const auto& each) { return each.poolable(); });
+  if (outcomes.size() == 1) return outcomes.front();
+  if (poolable != 1)
+    throw InputError({{{"", 0, 0},
+                       "--figure",
+                       std::to_string(outcomes.size()) + " outcomes",
+                       "one outcome, named before --figure"}});
+  return *std::find_if(outcomes.begin(), outcomes.end(), [](const auto& each) { return each.poolable(); });
 }
 
 }  // namespace
@@ -45,12 +61,7 @@ int evidence_pool_action(const evidence::Record& record, const EvidenceArguments
   const auto outcomes = wanted_outcomes(record, a.input);
   if (!a.figure.empty()) {
     (void)need_ending(a.figure, {".svg"});
-    if (outcomes.size() != 1)
-      throw InputError({{{"", 0, 0},
-                         "--figure",
-                         std::to_string(outcomes.size()) + " outcomes",
-                         "one outcome, named before --figure"}});
-    write_file(a.figure, report::forest_svg(outcomes.front()));
+    write_file(a.figure, report::forest_svg(one_of(outcomes)));
   }
   const evidence::Sheet sheet = evidence::pooling_sheet(outcomes);
   const std::string text = a.format == "csv"    ? evidence::to_csv(sheet)

@@ -20,6 +20,7 @@ struct Group {
   std::string outcome;
   std::string time;
   std::string arm;
+  std::string label;
   std::string unit;
   std::string spread_kind;
   std::optional<double> mean;
@@ -68,9 +69,10 @@ std::vector<Group> groups_of(const Record& record) {
   const EvidenceTable& results = record.table("group_results");
   for (std::size_t row = 0; row < results.rows.size(); ++row) {
     const auto cell = [&](const char* field) -> const std::string& { return results.cell(row, field); };
-    groups.push_back({cell("id"), cell("work"), cell("outcome"), cell("time"), cell("arm"), cell("unit"),
-                      cell("spread_kind"), parse_number(cell("mean")), parse_number(cell("spread")),
-                      parse_number(cell("n")), parse_number(cell("events")), cell("record")});
+    groups.push_back({cell("id"), cell("work"), cell("outcome"), cell("time"), cell("arm"), cell("arm_label"),
+                      cell("unit"), cell("spread_kind"), parse_number(cell("mean")),
+                      parse_number(cell("spread")), parse_number(cell("n")), parse_number(cell("events")),
+                      cell("record")});
   }
   const EvidenceTable& outcomes = record.table("outcomes");
   for (std::size_t row = 0; row < outcomes.rows.size(); ++row) {
@@ -81,6 +83,7 @@ std::vector<Group> groups_of(const Record& record) {
                       cell("endpoint"),
                       cell("time"),
                       "single_arm",
+                      cell("arm"),
                       "1",
                       "",
                       {},
@@ -170,14 +173,42 @@ std::string joined(const std::set<std::string>& items) {
   return text;
 }
 
-void pool(PooledOutcome& outcome, const std::set<std::string>& units, const std::set<EffectScale>& scales) {
+// What is compared with what. Untreated animals are one thing whatever a paper calls them; another treatment
+// is the same only under the same name.
+std::string comparison_of(const std::vector<const Group*>& study, const Group& treated) {
+  const Group* control = control_of(study, treated);
+  if (control == nullptr) return "";
+  return control->arm == "injured" ? "treated against untreated"
+                                   : treated.label + " against " + control->label;
+}
+
+struct Gathered {
+  PooledOutcome outcome;
+  std::set<std::string> units;
+  std::set<EffectScale> scales;
+};
+
+// Why the studies cannot be pooled; empty when they can.
+std::string reason_against(const Gathered& gathered, const std::set<std::string>& times, std::size_t effects,
+                           const std::string& refusals) {
   std::set<std::string> works;
+  for (const StudyEffect& study : gathered.outcome.studies) works.insert(study.work);
+  if (works.size() < 2) return "one study only" + (refusals.empty() ? "" : "; " + refusals);
+  if (effects < 2) return refusals;
+  if (works.size() < gathered.outcome.studies.size())
+    return "several groups of one study are not independent";
+  if (gathered.scales.size() > 1) return "some studies compare groups, some have one group";
+  if (times.size() > 1) return "read at different times: " + joined(times);
+  return gathered.units.size() > 1 ? "different units: " + joined(gathered.units) : "";
+}
+
+void pool(Gathered& gathered) {
+  PooledOutcome& outcome = gathered.outcome;
   std::set<std::string> times;
   std::vector<double> values;
   std::vector<double> variances;
   std::string refusals;
   for (const StudyEffect& study : outcome.studies) {
-    works.insert(study.work);
     times.insert(study.time);
     if (study.effect.computed()) {
       values.push_back(study.effect.value);
@@ -186,20 +217,20 @@ void pool(PooledOutcome& outcome, const std::set<std::string>& units, const std:
       refusals += (refusals.empty() ? "" : "; ") + study.effect.refusal;
     }
   }
-  if (works.size() < 2)
-    outcome.reason = "one study only" + (refusals.empty() ? "" : "; " + refusals);
-  else if (values.size() < 2)
-    outcome.reason = refusals;
-  else if (works.size() < outcome.studies.size())
-    outcome.reason = "several groups of one study are not independent";
-  else if (scales.size() > 1)
-    outcome.reason = "some studies compare groups, some have one group";
-  else if (times.size() > 1)
-    outcome.reason = "read at different times: " + joined(times);
-  else if (units.size() > 1)
-    outcome.reason = "different units: " + joined(units);
+  const bool untimed = times.erase("not stated") > 0;
+  outcome.reason = reason_against(gathered, times, values.size(), refusals);
   if (!outcome.poolable()) return;
+  if (untimed) outcome.caution = "not every study tells when it was read";
+  if (!refusals.empty()) outcome.caution += (untimed ? "; left out: " : "left out: ") + refusals;
   outcome.pooled = statistics::random_effects(values, variances);
+  if (outcome.pooled.se < outcome.pooled.sampling_se) {
+    outcome.caution +=
+        std::string(outcome.caution.empty() ? "" : "; ") +
+        "the studies agree so well that the interval may be narrower than the errors of the studies allow "
+        "(standard error " +
+        azoo::to_text(outcome.pooled.se, 2) + ", from the errors alone " +
+        azoo::to_text(outcome.pooled.sampling_se, 2) + ")";
+  }
   outcome.reason = outcome.pooled.refusal;
 }
 
@@ -209,28 +240,29 @@ std::vector<PooledOutcome> pool_outcomes(const Record& record) {
   const std::vector<Group> groups = groups_of(record);
   std::map<std::string, std::map<std::string, std::vector<const Group*>>> by_outcome;  // then by work
   for (const Group& group : groups) by_outcome[group.outcome][group.work].push_back(&group);
-  std::vector<PooledOutcome> list;
+  std::map<std::pair<std::string, std::string>, Gathered> gathered;  // by outcome and comparison
   for (const auto& [name, works] : by_outcome) {
-    PooledOutcome outcome;
-    outcome.outcome = name;
-    std::set<std::string> units;
-    std::set<EffectScale> scales;
     for (const auto& [work, study] : works) {
       for (const Group* group : study) {
         if (!is_treated(*group)) continue;
         EffectScale scale = EffectScale::proportion;
         StudyEffect effect = effect_of(study, *group, scale);
-        if (told_before(outcome.studies, effect)) continue;
-        outcome.studies.push_back(std::move(effect));
-        units.insert(group->unit);
-        scales.insert(scale);
-        outcome.scale = scale;
+        Gathered& to = gathered[{name, comparison_of(study, *group)}];
+        if (told_before(to.outcome.studies, effect)) continue;
+        to.outcome.studies.push_back(std::move(effect));
+        to.units.insert(group->unit);
+        to.scales.insert(scale);
+        to.outcome.scale = scale;
       }
     }
-    if (outcome.studies.empty()) continue;
-    outcome.unit = joined(units);
-    pool(outcome, units, scales);
-    list.push_back(std::move(outcome));
+  }
+  std::vector<PooledOutcome> list;
+  for (auto& [key, one] : gathered) {
+    one.outcome.outcome = key.first;
+    one.outcome.comparison = key.second;
+    one.outcome.unit = joined(one.units);
+    pool(one);
+    list.push_back(std::move(one.outcome));
   }
   return list;
 }
@@ -247,13 +279,14 @@ std::string scale_words(EffectScale scale) {
 
 Sheet pooling_sheet(const std::vector<PooledOutcome>& outcomes) {
   Sheet sheet{"pooling", "Meta-analysis", {}, {}};
-  for (const char* name : {"outcome", "scale", "unit"})
+  for (const char* name : {"outcome", "comparison", "scale", "unit"})
     sheet.columns.push_back({name, FieldType::text, "", "", ""});
   sheet.columns.push_back({"studies", FieldType::integer, "", "", ""});
   for (const char* name :
        {"estimate", "ci_low", "ci_high", "prediction_low", "prediction_high", "tau2", "i2_percent", "q_p"})
     sheet.columns.push_back({name, FieldType::number, "", "", ""});
   sheet.columns.push_back({"not_poolable", FieldType::text, "", "", "why there is no pooled number"});
+  sheet.columns.push_back({"caution", FieldType::text, "", "", ""});
   sheet.columns.push_back({"ids", FieldType::keys, "", "", ""});
   constexpr int digits = 4;
   for (const PooledOutcome& one : outcomes) {
@@ -268,10 +301,10 @@ Sheet pooling_sheet(const std::vector<PooledOutcome>& outcomes) {
       for (const std::string& id : study.ids) ids += (ids.empty() ? "" : "; ") + id;
     }
     const statistics::RandomEffects& p = one.pooled;
-    sheet.rows.push_back({one.outcome, scale_words(one.scale), one.unit, std::to_string(works.size()),
-                          scaled(p.estimate), scaled(p.ci_low), scaled(p.ci_high), scaled(p.prediction_low),
-                          scaled(p.prediction_high), number(p.tau2), number(p.i2_percent), number(p.q_p),
-                          one.reason, ids});
+    sheet.rows.push_back({one.outcome, one.comparison, scale_words(one.scale), one.unit,
+                          std::to_string(works.size()), scaled(p.estimate), scaled(p.ci_low),
+                          scaled(p.ci_high), scaled(p.prediction_low), scaled(p.prediction_high),
+                          number(p.tau2), number(p.i2_percent), number(p.q_p), one.reason, one.caution, ids});
   }
   return sheet;
 }

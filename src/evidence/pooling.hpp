@@ -26,11 +26,13 @@ struct StudyEffect {
 
 struct PooledOutcome {
   std::string outcome;
+  std::string comparison;  // "A against B"; empty for single groups
   std::string unit;
   EffectScale scale = EffectScale::proportion;
   std::vector<StudyEffect> studies;
   statistics::RandomEffects pooled;
-  std::string reason;  // empty: pooled
+  std::string reason;   // empty: pooled
+  std::string caution;  // what the pooled number rests on beside the numbers
 
   [[nodiscard]] bool poolable() const { return reason.empty(); }
 };

@@ -191,14 +191,16 @@ EvidenceTab pooling_tab(const Record& record) {
       "Random-effects meta-analysis (REML, Hartung-Knapp, prediction interval) where several studies report "
       "a comparable "
       "number; the reason where it cannot be done. Nothing is pooled across times, units or scales.");
-  HtmlTable table("Outcomes with numbers", {"Outcome", "Scale", "Studies", "Verdict"});
+  HtmlTable table("Outcomes with numbers", {"Outcome", "Comparison", "Scale", "Studies", "Verdict"});
   Markup figures;
   for (const evidence::PooledOutcome& outcome : evidence::pool_outcomes(record)) {
     std::string studies;
     for (const auto& study : outcome.studies)
       studies += (studies.empty() ? "" : "; ") + study.work + " " + study.detail + ", " + study.time;
-    table.row(std::vector<std::string>{spaced(outcome.outcome), evidence::scale_words(outcome.scale), studies,
-                                       outcome.poolable() ? "pooled" : "not poolable: " + outcome.reason});
+    table.row(std::vector<std::string>{
+        spaced(outcome.outcome), outcome.comparison, evidence::scale_words(outcome.scale), studies,
+        outcome.poolable() ? "pooled" + (outcome.caution.empty() ? "" : "; " + outcome.caution)
+                           : "not poolable: " + outcome.reason});
     if (outcome.studies.size() > 1)
       figures +=
           element("figure", element("div", Markup{forest_svg(outcome)}, " class=\"scroll\" tabindex=\"0\""));

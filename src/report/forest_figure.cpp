@@ -104,23 +104,31 @@ void draw_pooled(SvgCanvas& canvas, const AxisScale& axis, double y, const evide
               {.stroke = arm_style(1).colour, .stroke_width = 4.0});
   canvas.text({plot_right + 16.0, y + 4.0}, interval(value(p.prediction_low), value(p.prediction_high)),
               {.size = 12.0});
-  y += row_height;
-  canvas.text({16.0, y + 4.0},
-              "tau² " + number(p.tau2) + ", I² " + number(p.i2_percent) + " %, Q " + number(p.q) + " on " +
-                  number(p.df) + " degrees of freedom, " + p_value(p.q_p),
-              {.size = 12.0, .fill = soft_ink});
+}
+
+// Below the axis: heterogeneity and what to be careful about.
+void draw_notes(SvgCanvas& canvas, double y, const evidence::PooledOutcome& outcome) {
+  const statistics::RandomEffects& p = outcome.pooled;
+  std::string words = "tau² " + number(p.tau2) + ", I² " + number(p.i2_percent) + " %, Q " + number(p.q) +
+                      " on " + std::to_string(p.k - 1) + " degrees of freedom, " + p_value(p.q_p) + ".";
+  if (!outcome.caution.empty()) words += " Caution: " + outcome.caution + ".";
+  canvas.text_lines({16.0, y}, wrap_words(words, width - 32.0, 12.0), {.size = 12.0, .fill = soft_ink});
 }
 
 }  // namespace
 
 std::string forest_svg(const evidence::PooledOutcome& outcome) {
-  const double rows = static_cast<double>(outcome.studies.size()) + (outcome.poolable() ? 3.0 : 1.0);
+  const double rows = static_cast<double>(outcome.studies.size()) + (outcome.poolable() ? 2.0 : 1.0);
   const double bottom = top + rows * row_height;
-  SvgCanvas canvas("forest-" + slug(outcome.outcome), width, bottom + 52.0, "Forest plot: " + outcome.outcome,
+  const double height = bottom + (outcome.poolable() ? 112.0 : 52.0);
+  SvgCanvas canvas("forest-" + slug(outcome.outcome + "-" + outcome.comparison), width, bottom + 52.0,
+                   "Forest plot: " + outcome.outcome,
                    outcome.poolable() ? "Effects of single studies and their pooled mean"
                                       : "Effects of single studies; not pooled: " + outcome.reason);
-  canvas.rect(0.0, 0.0, width, bottom + 52.0, {.fill = paper_white});
-  canvas.text({16.0, 28.0}, outcome.outcome, {.size = 16.0, .bold = true});
+  canvas.rect(0.0, 0.0, width, height, {.fill = paper_white});
+  const std::string comparison = outcome.comparison.empty() ? "" : ": " + outcome.comparison;
+  canvas.text({16.0, 28.0}, shorten(outcome.outcome + comparison, width - 32.0, 16.0),
+              {.size = 16.0, .bold = true});
   canvas.text({16.0, 52.0}, "Study", {.size = 12.0, .bold = true});
   canvas.text({plot_right + 16.0, 52.0}, "Effect (95 % interval)", {.size = 12.0, .bold = true});
   const AxisScale axis = axis_of(outcome);
@@ -132,6 +140,7 @@ std::string forest_svg(const evidence::PooledOutcome& outcome) {
   }
   if (outcome.poolable()) {
     draw_pooled(canvas, axis, y, outcome);
+    draw_notes(canvas, bottom + 60.0, outcome);
   } else {
     canvas.text({16.0, y + 4.0}, shorten("Not poolable: " + outcome.reason, width - 32.0, 12.0),
                 {.size = 12.0, .bold = true});

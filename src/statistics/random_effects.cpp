@@ -117,6 +117,7 @@ RandomEffects random_effects(Values effects, Values variances, double level) {
   result.estimate = s.mean;
   result.df = df;
   result.se = std::sqrt(s.wr2 / (df * s.w));
+  result.sampling_se = 1.0 / std::sqrt(s.w);
   const double quantile = t_upper_quantile((1.0 - level) / 2.0, df);
   result.ci_low = s.mean - quantile * result.se;
   result.ci_high = s.mean + quantile * result.se;

@@ -18,6 +18,8 @@ struct RandomEffects {
   std::size_t k = 0;
   double estimate = none;
   double se = none;  // Hartung-Knapp
+  double sampling_se =
+      none;  // what the sampling errors and tau^2 alone give; above se, the studies agree by chance
   double ci_low = none;
   double ci_high = none;
   double prediction_low = none;

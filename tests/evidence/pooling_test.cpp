@@ -50,7 +50,7 @@ TEST(EvidencePooling, means_are_held_against_the_comparator_with_errors_made_dev
   const PooledOutcome outcome = pooled(group("E900-V01", "a-2001-x", "treated", "12,2,sd,10,") +
                                        group("E900-V02", "a-2001-x", "comparator", "9,2,sd,10,") +
                                        group("E900-V03", "b-2002-x", "treated", "11,0.5,se,16,") +
-                                       group("E900-V04", "b-2002-x", "injured", "7,0.5,se,16,"));
+                                       group("E900-V04", "b-2002-x", "comparator", "7,0.5,se,16,"));
   ASSERT_TRUE(outcome.poolable()) << outcome.reason;
   EXPECT_EQ(outcome.studies[0].effect.value, 3.0);
   EXPECT_DOUBLE_EQ(outcome.studies[1].effect.variance, 0.5);  // 2^2/16 twice
@@ -79,6 +79,29 @@ TEST(EvidencePooling, says_why_there_is_no_pooled_number) {
                         group("E900-V03", "b-2002-x", "treated", "12,2,sd,8,", "end", "mg") +
                         group("E900-V04", "b-2002-x", "comparator", "9,2,sd,10,", "end", "mg");
   EXPECT_EQ(pooled(c).reason, "different units: g; mg");
+}
+
+TEST(EvidencePooling, other_comparisons_are_other_outcomes_and_untreated_is_untreated) {
+  const std::string a = group("E900-V01", "a-2001-x", "treated", "12,2,sd,10,") +
+                        group("E900-V02", "a-2001-x", "injured", "9,2,sd,10,");
+  const std::string against_other = group("E900-V03", "b-2002-x", "treated", "12,2,sd,10,") +
+                                    group("E900-V04", "b-2002-x", "comparator", "9,2,sd,10,");
+  const std::string against_untreated = group("E900-V03", "b-2002-x", "treated", "12,2,sd,10,") +
+                                        group("E900-V04", "b-2002-x", "injured", "9,2,sd,10,");
+  EXPECT_EQ(pooled(a + against_other).reason, "one study only");
+  EXPECT_EQ(pooled(a + against_untreated).comparison, "treated against untreated");
+  EXPECT_TRUE(pooled(a + against_untreated).poolable());
+}
+
+TEST(EvidencePooling, cautions_where_studies_agree_better_than_their_errors_allow) {
+  const auto with_second = [](const std::string& events, const std::string& time) {
+    return pooled(group("E900-V01", "a-2001-x", "treated", ",,,40,10") +
+                  group("E900-V02", "b-2002-x", "treated", ",,,40," + events, time));
+  };
+  EXPECT_NE(with_second("10", "day 60").caution.find("narrower than the errors of the studies"),
+            std::string::npos);
+  EXPECT_EQ(with_second("30", "day 60").caution, "");
+  EXPECT_EQ(with_second("30", "not stated").caution, "not every study tells when it was read");
 }
 
 TEST(EvidencePooling, a_number_told_twice_counts_once) {
