@@ -1,6 +1,7 @@
 # Field libraries, all Debian 12 packages; the list of packages stands in packages.txt.
 find_package(fmt REQUIRED)
 find_package(TBB REQUIRED)
+find_package(SQLite3 REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(SUNDIALS REQUIRED COMPONENTS arkode cvode nvecserial sunmatrixdense sunlinsoldense)
 # Header only: Boost.Math, Random123, toml++, nlohmann-json, CLI11. Found on the include path.
@@ -15,5 +16,5 @@ set(AZOO_RSVG_OPTIONS "")
 foreach(folder ${AZOO_RSVG_INCLUDE_DIRS})
   list(APPEND AZOO_RSVG_OPTIONS "-isystem${folder}")
 endforeach()
-set(AZOO_DEPENDENCIES fmt::fmt TBB::tbb OpenSSL::Crypto
+set(AZOO_DEPENDENCIES fmt::fmt TBB::tbb OpenSSL::Crypto SQLite::SQLite3
   SUNDIALS::arkode SUNDIALS::cvode SUNDIALS::nvecserial SUNDIALS::sunmatrixdense SUNDIALS::sunlinsoldense ${AZOO_RSVG_LINK_LIBRARIES})

@@ -9,8 +9,23 @@
 
 namespace azoo::app {
 
+// What follows `azoo evidence`.
+struct EvidenceArguments {
+  std::string action;  // "" (a table, or the list of them) | sql | show | advise | map | network | pool |
+                       // export | check
+  std::string input;   // table, statement, id, outcome, file to write, folder to check
+  std::vector<std::string> where;
+  std::string fields;
+  std::string format = "table";
+  std::string figure;
+  std::vector<std::string> aetiologies;
+  std::string karyotype;
+  std::string inflammation;
+  std::optional<double> age_years;
+};
+
 struct Arguments {
-  std::string command;  // run | analyse | section | observables | validate | version
+  std::string command;  // run | analyse | section | observables | validate | evidence | version
   std::string input;    // study file, data folder or file, kind of study
   std::string out;
   std::string study;  // analyse: the protocol of the data
@@ -31,6 +46,7 @@ struct Arguments {
   bool check = false;
   bool resume = false;
   bool quiet = false;
+  EvidenceArguments evidence;
 };
 
 struct Parsed {
@@ -47,5 +63,6 @@ struct Parsed {
 [[nodiscard]] int section_command(const Arguments& arguments);
 [[nodiscard]] int validate_command(const Arguments& arguments);
 [[nodiscard]] int observables_command(const Arguments& arguments);
+[[nodiscard]] int evidence_command(const EvidenceArguments& arguments);
 
 }  // namespace azoo::app

@@ -17,6 +17,7 @@ int dispatch(const azoo::app::Arguments& arguments) {
   if (arguments.command == "section") return azoo::app::section_command(arguments);
   if (arguments.command == "validate") return azoo::app::validate_command(arguments);
   if (arguments.command == "observables") return azoo::app::observables_command(arguments);
+  if (arguments.command == "evidence") return azoo::app::evidence_command(arguments.evidence);
   std::printf("azoo %s\n", azoo::version().c_str());
   return 0;
 }

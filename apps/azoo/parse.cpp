@@ -38,7 +38,8 @@ void add_others(CLI::App& app, Arguments& a) {
   observables->add_option("kind", a.input, "Kind of study: trial or animal")->required();
   CLI::App* validate =
       app.add_subcommand("validate", "Hold the model against published observations and known truths");
-  validate->add_option("--only", a.only, "Groups of rows: hormones, testis, animals, null-power (default: all)");
+  validate->add_option("--only", a.only,
+                       "Groups of rows: hormones, testis, animals, null-power (default: all)");
   validate->add_option("--replicates", a.replicates, "Replicates of null-power (default: 200)")
       ->check(CLI::Range(2, 100000));
   validate->add_option("--threads", a.threads, "Number of threads (default: all cores)")
@@ -68,6 +69,64 @@ void add_section(CLI::App& app, Arguments& a) {
   section->add_flag("--quiet", a.quiet, "Print nothing");
 }
 
+void add_format(CLI::App& app, EvidenceArguments& a) {
+  app.add_option("--format", a.format, "table, csv or json (default: table)")
+      ->check(CLI::IsMember({"table", "csv", "json"}));
+}
+
+CLI::App* add_action(CLI::App& evidence, EvidenceArguments& a, const char* name, const char* what) {
+  CLI::App* action = evidence.add_subcommand(name, what);
+  action->callback([&a, name] { a.action = name; });
+  return action;
+}
+
+void add_evidence(CLI::App& app, EvidenceArguments& a) {
+  CLI::App* evidence = app.add_subcommand("evidence", "Ask the published record");
+  evidence->add_option("table", a.input, "Table or view (default: list them with their row counts)");
+  evidence
+      ->add_option("--where", a.where,
+                   "FIELD=VALUE (whole value, any name of it) or FIELD~=TEXT (part of it)")
+      ->take_all()
+      ->allow_extra_args(false);
+  evidence->add_option("--fields", a.fields, "Fields to show, divided by commas");
+  add_format(*evidence, a);
+  evidence->require_subcommand(0, 1);
+  CLI::App* sql = add_action(*evidence, a, "sql", "Ask in SQL; only reading is allowed");
+  sql->add_option("statement", a.input, "A select statement")->required();
+  add_format(*sql, a);
+  CLI::App* show = add_action(*evidence, a, "show", "One row whole, with its citation, conflicts and uses");
+  show->add_option("id", a.input, "Id of the row, as E000-T2-07")->required();
+  show->add_option("--format", a.format, "table or json (default: table)")
+      ->check(CLI::IsMember({"table", "json"}));
+  CLI::App* advise =
+      add_action(*evidence, a, "advise", "The published rules that apply to a man; not for patient care");
+  advise->add_option("--aetiology", a.aetiologies, "Cause of azoospermia; may be given several times")
+      ->take_all()
+      ->allow_extra_args(false)
+      ->required();
+  advise->add_option("--karyotype", a.karyotype,
+                     "normal, klinefelter, y_microdeletion, genetic_disorder, unknown");
+  advise->add_option("--inflammation", a.inflammation, "yes, no or unknown");
+  advise->add_option("--age", a.age_years, "Years");
+  add_format(*advise, a);
+  add_action(*evidence, a, "map", "Evidence map: what was tried on what, and where nothing was")
+      ->add_option("file", a.input, "FILE.html or FILE.svg")
+      ->required();
+  add_action(*evidence, a, "network", "Signed causal graph of all claims")
+      ->add_option("file", a.input, "FILE.graphml or FILE.cyjs")
+      ->required();
+  CLI::App* pool =
+      add_action(*evidence, a, "pool", "Meta-analysis of comparable numbers, or why there is none");
+  pool->add_option("outcome", a.input, "Part of an outcome's name (default: all)");
+  pool->add_option("--figure", a.figure, "Forest plot, FILE.svg");
+  add_format(*pool, a);
+  add_action(*evidence, a, "export", "Write the record as an SQLite database")
+      ->add_option("file", a.input, "FILE.sqlite")
+      ->required();
+  add_action(*evidence, a, "check", "Hold the record against its schemas and counts")
+      ->add_option("folder", a.input, "Folder of a record (default: the shipped one)");
+}
+
 }  // namespace
 
 Parsed parse_command_line(int argc, char** argv) {
@@ -82,6 +141,7 @@ Parsed parse_command_line(int argc, char** argv) {
   add_run(app, parsed.arguments);
   add_others(app, parsed.arguments);
   add_section(app, parsed.arguments);
+  add_evidence(app, parsed.arguments.evidence);
   try {
     app.parse(argc, argv);
     parsed.arguments.command = app.get_subcommands().front()->get_name();
@@ -89,8 +149,9 @@ Parsed parse_command_line(int argc, char** argv) {
     parsed.done = true;
     constexpr int usage_is_wrong = 2;
     if (argc > 1 && app.get_subcommands().empty() && dynamic_cast<const CLI::Success*>(&error) == nullptr) {
-      std::cerr << "azoo: unknown command or option '" << argv[1]
-                << "'; expected run, analyse, section, validate, observables or version (azoo --help)\n";
+      std::cerr
+          << "azoo: unknown command or option '" << argv[1]
+          << "'; expected run, analyse, section, validate, observables, evidence or version (azoo --help)\n";
       parsed.exit_status = usage_is_wrong;
       return parsed;
     }

@@ -100,6 +100,11 @@ ParameterSet ParameterSet::load(const fs::path& folder, Problems& problems) {
   std::error_code error;
   std::vector<fs::path> files;
   for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+    // The published record is tables and their schemas, no parameters.
+    if (at->is_directory() && at.depth() == 0 && at->path().filename() == "evidence") {
+      at.disable_recursion_pending();
+      continue;
+    }
     if (at->is_regular_file() && at->path().extension() == ".toml") files.push_back(at->path());
   }
   if (error || files.empty()) {

@@ -35,8 +35,8 @@ struct Parameter {
 
 class ParameterSet {
  public:
-  // Reads every *.toml below the folder; names begin with the file's stem, '-' written as '_'. In a list of
-  // tables the item's key `name` becomes part of the parameter's name.
+  // Reads every *.toml below the folder, its subfolder evidence left out; names begin with the file's stem,
+  // '-' written as '_'. In a list of tables the item's key `name` becomes part of the parameter's name.
   [[nodiscard]] static ParameterSet load(const std::filesystem::path& folder, Problems& problems);
   // Adds one document under a prefix (used by load and by tests).
   void add(TomlValue& document, const std::string& prefix, Problems& problems);

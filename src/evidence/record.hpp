@@ -1,44 +1,69 @@
-// The published record of a study as data: what it printed, and where its statements cannot both hold.
-// Rows stand in data/evidence/*.csv; numbers are kept as printed and, beside that, normalised.
+// The published record as loaded: every table with its schema, every row with the file and line it stands on,
+// ids of all tables in one index, the words of the normalised fields. Loading looks at shape only; whether
+// the rows hold what they should is for check.hpp.
 #pragma once
 
-#include <filesystem>  // for path
-#include <string>      // for string
-#include <vector>      // for vector
+#include <cstddef>        // for size_t
+#include <cstdint>        // for uint32_t
+#include <filesystem>     // for path
+#include <optional>       // for optional
+#include <set>            // for set
+#include <string>         // for string
+#include <string_view>    // for string_view
+#include <unordered_map>  // for unordered_map
+#include <vector>         // for vector
 
-#include "core/problem.hpp"  // for Problems
+#include "core/problem.hpp"     // for Place, Problems
+#include "evidence/schema.hpp"  // for TableSchema
+#include "evidence/words.hpp"   // for Words
 
 namespace azoo::evidence {
 
-// data/evidence/outcomes.csv
-struct PublishedOutcome {
-  std::string id;         // "E003-O01"
-  std::string study;      // "zhankina-2024"
-  std::string arm;        // arm as the paper names it
-  std::string endpoint;   // analyte key, e.g. "fsh"
-  std::string time;       // "baseline", "6 months", "change"
-  std::string printed;    // exactly as printed
-  std::string direction;  // up | down | none | ""
-  double value = 0.0;     // normalised; NaN when only a direction is printed
-  double low = 0.0;       // interval as printed, NaN when none
-  double high = 0.0;
-  std::string unit;       // "not stated" where the paper gives none
-  std::string place;      // "Results, clinical safety and efficacy"
-  std::string note;
+struct EvidenceRow {
+  std::vector<std::string> cells;  // one a field of the schema
+  std::uint32_t file = 0;          // position in EvidenceTable::files
+  int line = 0;
 };
 
-// data/evidence/contradictions.csv
-struct Contradiction {
-  std::string id;
-  std::string study;
-  std::string statement_a;
-  std::string place_a;
-  std::string statement_b;
-  std::string place_b;
-  std::string treatment;  // how the model treats it
+struct EvidenceTable {
+  TableSchema schema;
+  std::vector<std::string> files;  // as named in messages
+  std::vector<EvidenceRow> rows;
+
+  // Empty when the table has no such field.
+  [[nodiscard]] const std::string& cell(std::size_t row, std::string_view field) const;
+  [[nodiscard]] Place place(std::size_t row) const { return {files[rows[row].file], rows[row].line, 0}; }
+  [[nodiscard]] std::string file_stem(std::size_t row) const;  // "000", "common", "cross"
 };
 
-[[nodiscard]] std::vector<PublishedOutcome> read_outcomes(const std::filesystem::path& file, Problems& problems);
-[[nodiscard]] std::vector<Contradiction> read_contradictions(const std::filesystem::path& file, Problems& problems);
+struct RowAddress {
+  std::size_t table = 0;
+  std::size_t row = 0;
+};
+
+class Record {
+ public:
+  explicit Record(std::vector<EvidenceTable> tables);
+
+  [[nodiscard]] const std::vector<EvidenceTable>& tables() const { return tables_; }
+  // A table without rows when there is none of that name.
+  [[nodiscard]] const EvidenceTable& table(std::string_view name) const;
+  [[nodiscard]] bool has_table(std::string_view name) const;
+  // The first row with that id.
+  [[nodiscard]] std::optional<RowAddress> find(const std::string& id) const;
+  [[nodiscard]] const Words& words() const { return words_; }
+
+ private:
+  std::vector<EvidenceTable> tables_;
+  std::unordered_map<std::string, RowAddress> ids_;
+  Words words_;
+};
+
+// Problems: folders and files that are missing or unknown, schemas, headers that differ from the schema, rows
+// of the wrong width. A file with a wrong header gives no rows.
+[[nodiscard]] Record load_record(const std::filesystem::path& folder, Problems& problems);
+
+// The ids of all rows, without schemas and checks: whether a row that somebody cites is there.
+[[nodiscard]] std::set<std::string> ids_of_record(const std::filesystem::path& folder);
 
 }  // namespace azoo::evidence

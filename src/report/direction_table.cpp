@@ -1,5 +1,7 @@
 #include "report/direction_table.hpp"
 
+#include <algorithm>
+
 #include "report/number_style.hpp"
 
 namespace azoo::report {
@@ -10,8 +12,11 @@ std::string with_error(const MeanAndError& value) {
   return number(value.mean) + " (" + number(value.se) + ")";
 }
 
-bool of_this_study(const TrialReportInput& input, const std::string& study) {
-  return input.design.evidence.empty() || study == input.design.evidence;
+// `studies` is a list: a contradiction may lie between papers.
+bool of_this_study(const TrialReportInput& input, const std::string& studies) {
+  const auto items = evidence::items_of(studies);
+  return input.design.evidence.empty() ||
+         std::find(items.begin(), items.end(), input.design.evidence) != items.end();
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 #include <vector>   // for vector
 
 #include "core/parameters.hpp"  // for ParameterSet
-#include "evidence/record.hpp"  // for PublishedOutcome, Contradiction
+#include "evidence/published.hpp"  // for PublishedOutcome, Contradiction
 #include "trial/design.hpp"     // for Design
 #include "trial/records.hpp"    // for TrialRecords, AnalysisRow
 

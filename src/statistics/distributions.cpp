@@ -1,6 +1,7 @@
 #include "statistics/distributions.hpp"
 
 #include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
@@ -19,6 +20,7 @@ using Quiet = bm::policies::policy<bm::policies::domain_error<bm::policies::igno
                                    bm::policies::evaluation_error<bm::policies::ignore_error>>;
 using StudentT = bm::students_t_distribution<double, Quiet>;
 using Normal = bm::normal_distribution<double, Quiet>;
+using ChiSquared = bm::chi_squared_distribution<double, Quiet>;
 using Beta = bm::beta_distribution<double, Quiet>;
 
 }  // namespace
@@ -29,6 +31,10 @@ double t_upper_tail(double t, double df) {
 
 double t_upper_quantile(double tail, double df) {
   return bm::quantile(bm::complement(StudentT(df), tail));
+}
+
+double chi_squared_upper_tail(double x, double df) {
+  return bm::cdf(bm::complement(ChiSquared(df), x));
 }
 
 double normal_upper_tail(double z) {

@@ -15,6 +15,9 @@ namespace azoo::statistics {
 // The z with P(Z > z) = tail, 0 < tail < 1.
 [[nodiscard]] double normal_upper_quantile(double tail);
 
+// P(X > x), chi-squared with df > 0 degrees of freedom, x >= 0.
+[[nodiscard]] double chi_squared_upper_tail(double x, double df);
+
 // The x with I_x(a, b) = probability, and the x with 1 - I_x(a, b) = tail; a, b > 0.
 [[nodiscard]] double beta_quantile(double probability, double a, double b);
 [[nodiscard]] double beta_upper_quantile(double tail, double a, double b);

@@ -3,7 +3,7 @@
 #include "core/files.hpp"
 #include "core/problem.hpp"
 #include "core/version.hpp"
-#include "evidence/record.hpp"
+#include "evidence/published.hpp"
 #include "report/trial_report.hpp"
 #include "study/results_folder.hpp"
 #include "study/trial_study.hpp"
@@ -33,9 +33,9 @@ fs::path write_report(const AnalyseRequest& request, const TrialStudy& study,
                       const trial::TrialRecords& records, const std::vector<trial::AnalysisRow>& analysis,
                       const std::string& analysis_csv) {
   Problems problems;
-  const auto published = evidence::read_outcomes(data_folder() / "evidence/outcomes.csv", problems);
-  const auto contradictions =
-      evidence::read_contradictions(data_folder() / "evidence/contradictions.csv", problems);
+  const evidence::Record record = evidence::load_record(data_folder() / "evidence", problems);
+  const auto published = evidence::read_outcomes(record, problems);
+  const auto contradictions = evidence::read_contradictions(record, problems);
   problems.throw_if_any();
   // Only a run of this program leaves a run.json beside its tables.
   const bool simulated = std::filesystem::exists(data_root(request.data) / "run.json");

@@ -11,6 +11,7 @@
 #include "core/number_text.hpp"
 #include "core/toml_reader.hpp"
 #include "study/animal_study_sections.hpp"
+#include "study/evidence_ids.hpp"
 #include "study/study_document.hpp"
 #include "study/trial_study_faults.hpp"
 #include "study/trial_study_names.hpp"
@@ -194,6 +195,7 @@ std::optional<AnimalStudy> read_animal_study(const fs::path& file, const std::ve
       study->shipped = ParameterSet::load(data, found);
       study->parameters = study->shipped;
       read_design(root, file.parent_path(), *study, found);
+      check_record_ids(root, study->design.evidence, data);
       root.finish();
       check_every_value(study->resolved, found);
     }

@@ -6,7 +6,7 @@
 #include "core/files.hpp"
 #include "core/problem.hpp"
 #include "core/version.hpp"
-#include "evidence/record.hpp"
+#include "evidence/published.hpp"
 #include "report/trial_report.hpp"
 #include "study/checkpointed_run.hpp"
 #include "study/place_record.hpp"
@@ -36,9 +36,9 @@ struct Published {
 
 Published read_published() {
   Problems problems;
-  const auto folder = data_folder() / "evidence";
-  Published published{evidence::read_outcomes(folder / "outcomes.csv", problems),
-                      evidence::read_contradictions(folder / "contradictions.csv", problems)};
+  const evidence::Record record = evidence::load_record(data_folder() / "evidence", problems);
+  Published published{evidence::read_outcomes(record, problems),
+                      evidence::read_contradictions(record, problems)};
   problems.throw_if_any();
   return published;
 }

@@ -5,6 +5,7 @@
 
 #include "core/number_text.hpp"
 #include "core/toml_reader.hpp"
+#include "study/evidence_ids.hpp"
 #include "study/follow_arm_sizes.hpp"
 #include "study/study_document.hpp"
 #include "study/trial_study_checks.hpp"
@@ -20,11 +21,30 @@ using trial::Design;
 
 namespace {
 
-void read_head(TomlReader& root, Design& design) {
+// The key of the published study, or a list of it and of ids of the record.
+void read_evidence(TomlReader& root, const fs::path& data, Design& design) {
+  const bool is_list = root.has("evidence") && root.raw("evidence")->array() != nullptr;
+  if (!is_list) {
+    design.evidence = root.text_or("evidence", "");
+    return;
+  }
+  const std::vector<std::string> texts = root.texts("evidence");
+  for (const std::string& text : texts) {
+    if (is_record_id(text))
+      design.evidence_rows.push_back(text);
+    else if (design.evidence.empty())
+      design.evidence = text;
+    else
+      root.fault("evidence", "one published study and ids of data/evidence, not " + text + " too");
+  }
+  check_record_ids(root, texts, data);
+}
+
+void read_head(TomlReader& root, const fs::path& data, Design& design) {
   design.name = read_identifier(root, "name");
   design.title = root.text("title");
   design.question = root.text("question");
-  design.evidence = root.text_or("evidence", "");
+  read_evidence(root, data, design);
   design.seed = static_cast<std::uint64_t>(root.integer("seed", 0, largest_seed));
   design.replicates = static_cast<int>(root.integer_or("replicates", 1, 1, most_replicates));
   design.last_day = root.number("last_day", day_after);
@@ -105,7 +125,7 @@ std::optional<TrialStudy> read_trial_study(const fs::path& file, const std::vect
   if (!check_kind(root, "trial")) return give_up();
   study.parameters = ParameterSet::load(data, found);
   const StudyNames names = find_study_names(data, study.parameters, found);
-  read_head(root, study.design);
+  read_head(root, data, study.design);
   const SoundSections sound = read_sections(root, names, study.design, found);
   override_parameters(root, study.parameters, found);
   check_transdifferentiation(study.design, study.parameters, found);

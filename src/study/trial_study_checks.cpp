@@ -232,7 +232,7 @@ void check_agreement(const Design& design, const StudyNames& names, const SoundS
   check_analysis(design, faults);
   const bool known_evidence = design.evidence.empty() || contains(names.published_studies, design.evidence);
   if (!known_evidence) {
-    faults.add("evidence", one_of("the id of a study in data/evidence/outcomes.csv", design.evidence,
+    faults.add("evidence", one_of("the id of a study in data/evidence/outcomes", design.evidence,
                                   names.published_studies));
   }
 }

@@ -67,12 +67,15 @@ StudyNames find_study_names(const fs::path& data, const ParameterSet& parameters
     names.histology[file.stem().string()] = parameters.items(prefix_of(file) + ".histology");
   }
   names.germ_cells = parameters.items("human.germ_cell");
-  const fs::path outcomes = data / "evidence" / "outcomes.csv";
+  // The evidence module checks the table itself; here only the names of its studies matter.
+  std::set<std::string> studies;
   std::error_code error;
-  if (fs::exists(outcomes, error)) {
-    // The evidence module checks the table itself; here only the names of its studies matter.
-    names.published_studies = distinct_texts(read_csv(outcomes, problems), "study");
+  for (const auto& entry : fs::directory_iterator(data / "evidence" / "outcomes", error)) {
+    if (entry.path().extension() != ".csv") continue;
+    const auto more = distinct_texts(read_csv(entry.path(), problems), "study");
+    studies.insert(more.begin(), more.end());
   }
+  names.published_studies.assign(studies.begin(), studies.end());
   return names;
 }
 

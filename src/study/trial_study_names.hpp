@@ -24,7 +24,7 @@ struct StudyNames {
   std::map<std::string, KnownProduct> products;               // data/products
   std::map<std::string, std::vector<std::string>> histology;  // classes of each file of data/populations
   std::vector<std::string> germ_cells;                        // of the species of the trial
-  std::vector<std::string> published_studies;                 // data/evidence/outcomes.csv
+  std::vector<std::string> published_studies;                 // data/evidence/outcomes
   std::vector<std::string> product_names() const;
   std::vector<std::string> mix_names() const;
 };

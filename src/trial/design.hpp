@@ -186,7 +186,8 @@ struct Design {
   std::string name;
   std::string title;
   std::string question;
-  std::string evidence;  // id of the published study in data/evidence, or empty
+  std::string evidence;  // key of the published study in data/evidence/outcomes, or empty
+  std::vector<std::string> evidence_rows;  // ids of the record that the study is about
   std::uint64_t seed = 1;
   int replicates = 1;
   Screening screening;

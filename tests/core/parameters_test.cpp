@@ -1,7 +1,10 @@
 #include "core/parameters.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
+#include <filesystem>
+#include <fstream>
 #include <stdexcept>
 #include <string>
 
@@ -107,6 +110,19 @@ TEST(ParameterSet, a_folder_without_parameters_is_a_problem) {
   (void)ParameterSet::load("no/such/folder", problems);
   ASSERT_EQ(problems.list().size(), 1U);
   EXPECT_EQ(problems.list()[0].place.file, "no/such/folder");
+}
+
+TEST(ParameterSet, the_published_record_is_no_parameter) {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(testing::TempDir()) / ("azoo_parameters_" + std::to_string(::getpid()));
+  fs::create_directories(folder / "evidence" / "schema");
+  std::ofstream(folder / "x.toml") << document;
+  std::ofstream(folder / "evidence" / "schema" / "trials.toml") << "key = [\"id\"]\nordered = true\n";
+  Problems problems;
+  const ParameterSet set = ParameterSet::load(folder, problems);
+  fs::remove_all(folder);
+  EXPECT_FALSE(problems.any()) << to_text(problems.list().front());
+  EXPECT_TRUE(set.has("x.time"));
 }
 
 TEST(ParameterOverride, replaces_the_value_and_remembers_the_shipped_one) {
