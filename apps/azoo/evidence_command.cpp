@@ -75,11 +75,11 @@ int ask_table(const Record& record, const EvidenceArguments& a) {
   std::vector<evidence::Condition> conditions;
   for (const std::string& text : a.where) conditions.push_back(evidence::parse_condition(text, problems));
   problems.throw_if_any();
+  const std::vector<std::string> hints = evidence::hints(*sheet, conditions, record.words());
   evidence::filter(*sheet, conditions, record.words(), problems);
-  for (const std::string& hint : evidence::hints(*sheet, conditions, record.words()))
-    std::fprintf(stderr, "azoo: %s\n", hint.c_str());
   evidence::select(*sheet, divided(a.fields), problems);
   problems.throw_if_any();
+  for (const std::string& hint : hints) std::fprintf(stderr, "azoo: %s\n", hint.c_str());
   print(*sheet, a.format, a.fields.empty());
   return 0;
 }

@@ -1,6 +1,7 @@
 #include "evidence/query.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "core/number_text.hpp"
 #include "core/toml_reader.hpp"  // for nearest_word
@@ -57,6 +58,15 @@ std::string list_of(const std::vector<std::string>& names) {
   std::string text;
   for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
   return text;
+}
+
+// The distinct items of a column.
+std::vector<std::string> items_in(const Sheet& sheet, std::size_t column) {
+  std::set<std::string> items;
+  for (const auto& row : sheet.rows) {
+    for (const auto item : items_of(row[column])) items.emplace(item);
+  }
+  return {items.begin(), items.end()};
 }
 
 }  // namespace
@@ -119,10 +129,18 @@ std::vector<std::string> hints(const Sheet& sheet, const std::vector<Condition>&
     if (!at || condition.contains || condition.value.empty()) continue;
     const SheetColumn& column = sheet.columns[*at];
     const bool term = column.type == FieldType::term || column.type == FieldType::terms;
-    if (!term || words.preferred(column.kind, condition.value) != nullptr) continue;
-    const std::string near = nearest_word(fold(condition.value), words.terms(column.kind));
-    list.push_back("no " + column.kind + " is called \"" + condition.value + "\"" +
-                   (near.empty() ? std::string() : ", perhaps " + near));
+    const bool word = column.type == FieldType::word || column.type == FieldType::words;
+    if (!term && !word) continue;
+    if (term && words.preferred(column.kind, condition.value) != nullptr) continue;
+    const std::vector<std::string> known = term ? words.terms(column.kind) : items_in(sheet, *at);
+    const std::string wanted = fold(condition.value);
+    if (std::find(known.begin(), known.end(), wanted) != known.end()) continue;
+    const std::string near = nearest_word(wanted, known);
+    const std::string what =
+        term ? "no " + column.kind + " is called \"" : "no row has " + column.name + " \"";
+    list.push_back(
+        what + condition.value + "\"" +
+        (near.empty() ? (word ? "; there are " + list_of(known) : std::string()) : ", perhaps " + near));
   }
   return list;
 }

@@ -27,7 +27,8 @@ void filter(Sheet& sheet, const std::vector<Condition>& conditions, const Words&
 // Keeps these columns in this order; all when none is named.
 void select(Sheet& sheet, const std::vector<std::string>& fields, Problems& problems);
 
-// Words asked for that no row of that kind could hold: "no injury is called busulphan, perhaps busulfan".
+// Words asked for that no term is called, and words that no row of the whole sheet holds: "no injury is
+// called busulphan, perhaps busulfan". Call before filter.
 [[nodiscard]] std::vector<std::string> hints(const Sheet& sheet, const std::vector<Condition>& conditions,
                                              const Words& words);
 

@@ -116,6 +116,7 @@ std::string to_json(const Sheet& sheet) {
 }
 
 std::string to_table(const Sheet& sheet, bool brief) {
+  if (brief && sheet.rows.empty()) return "0 rows\n";
   std::vector<std::size_t> columns;
   if (brief) {
     columns = main_columns(sheet);

@@ -78,6 +78,9 @@ inline constexpr std::string_view evidence_page_script = R"js(
     form.addEventListener("submit",function(e){e.preventDefault();});
     apply(s);
   });
+  links.forEach(function(a){a.addEventListener("click",function(e){
+    e.preventDefault();history.replaceState(null,"",a.getAttribute("href"));show(location.hash.slice(1));
+  });});
   window.addEventListener("hashchange",function(){show(location.hash.slice(1));});
   show(location.hash.slice(1));
 })();

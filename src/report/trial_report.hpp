@@ -7,10 +7,10 @@
 #include <string>   // for string
 #include <vector>   // for vector
 
-#include "core/parameters.hpp"  // for ParameterSet
+#include "core/parameters.hpp"     // for ParameterSet
 #include "evidence/published.hpp"  // for PublishedOutcome, Contradiction
-#include "trial/design.hpp"     // for Design
-#include "trial/records.hpp"    // for TrialRecords, AnalysisRow
+#include "trial/design.hpp"        // for Design
+#include "trial/records.hpp"       // for TrialRecords, AnalysisRow
 
 namespace azoo::report {
 

@@ -102,6 +102,8 @@ TEST(EvidenceQuery, a_word_that_no_row_could_hold_gets_a_hint) {
   const auto sheet = *make_sheet(fixture::small(), Citations(fixture::small()), "experiments");
   const auto hint =
       hints(sheet, {{"injury", false, "busulphan"}, {"injury", false, "busulfan"}}, fixture::small().words());
+  EXPECT_EQ(hints(sheet, {{"form", false, "exosome"}, {"form", false, "Cells"}}, fixture::small().words()),
+            std::vector<std::string>{"no row has form \"exosome\", perhaps exosomes"});
   ASSERT_EQ(hint.size(), 1u);
   EXPECT_EQ(hint[0], "no injury is called \"busulphan\", perhaps busulfan");
 }
@@ -118,6 +120,10 @@ TEST(EvidenceQuery, docking_winners_have_a_lead_of_the_printed_precision) {
   ASSERT_EQ(sheet.rows.size(), 2u);
   EXPECT_EQ(sheet.rows[0], (std::vector<std::string>{"receptor one", "ligand one", "ligand two", "0.4"}));
   EXPECT_EQ(sheet.rows[1], (std::vector<std::string>{"receptor two", "ligand one", "", ""}));
+}
+
+TEST(EvidenceQuery, an_empty_answer_is_short) {
+  EXPECT_EQ(to_table(ask(fixture::small(), "trials", {"phase=4"}, {}), true), "0 rows\n");
 }
 
 TEST(EvidenceQuery, formats_agree_and_json_keeps_kinds) {
