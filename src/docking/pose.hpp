@@ -1,0 +1,32 @@
+// One way in which the ligand lies on the receptor, with its score in arbitrary units: lower is better. A score is no
+// energy and no affinity, and must not be compared between pairs of molecules.
+#pragma once
+
+#include <vector>  // for vector
+
+#include "docking/rigid_motion.hpp"  // for RigidMotion
+
+namespace azoo::docking {
+
+// The weighted parts; their sum is the score.
+struct ScoreTerms {
+  double repulsion = 0.0;
+  double attraction = 0.0;
+  double electrostatics = 0.0;
+  double pair_potential = 0.0;
+  double restraints = 0.0;
+  [[nodiscard]] double sum() const {
+    return repulsion + attraction + electrostatics + pair_potential + restraints;
+  }
+};
+
+struct Pose {
+  RigidMotion motion;  // of the ligand, coordinates as read
+  double score = 0.0;
+  ScoreTerms terms;
+};
+
+// Lists of poses are ranked: best (lowest) score first.
+using Poses = std::vector<Pose>;
+
+}  // namespace azoo::docking
