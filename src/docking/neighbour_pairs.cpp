@@ -31,7 +31,7 @@ inline FallOff fall_off_of(Lane r2, float near2, float inverse) {
 
 struct ShortForm {
   float core_inverse;  // 1 / reach^2 of the repulsion
-  float near_att, inverse_att, near_pair, inverse_pair, attraction;
+  float near2, inverse;  // of a contact
 };
 struct Sums {
   Lane score{}, x{}, y{}, z{};
@@ -47,12 +47,11 @@ __attribute__((target_clones("avx2", "default"))) void add_short(const float* x,
     const Lane r2 = dx * dx + dy * dy + dz * dz;
     Lane v = 1.0F - r2 * form.core_inverse;
     v = v < 0.0F ? all(0.0F) : v;
-    const FallOff att = fall_off_of(r2, form.near_att, form.inverse_att);
-    const FallOff con = fall_off_of(r2, form.near_pair, form.inverse_pair);
+    const FallOff contact = fall_off_of(r2, form.near2, form.inverse);
     const Lane f = load(firm + k), p = load(pair + k);
     // Fillers stand beyond every reach, so that they take no part.
-    s.score += f * v * v - form.attraction * att.value + p * con.value;
-    const Lane slope = 2.0F * (-2.0F * form.core_inverse * f * v - form.attraction * att.slope + p * con.slope);
+    s.score += f * v * v + p * contact.value;
+    const Lane slope = 2.0F * (-2.0F * form.core_inverse * f * v + p * contact.slope);
     s.x += slope * dx;
     s.y += slope * dy;
     s.z += slope * dz;
@@ -89,7 +88,8 @@ float inverse_width(double near_A, double far_A) {
 
 NeighbourPairs::NeighbourPairs(const PairScore& score) : score_(score) {
   for (const double value : score.model().potential.values)
-    potential_.push_back(static_cast<float>(score.model().weights.pair_potential * value));
+    potential_.push_back(
+        static_cast<float>(score.model().weights.pair_potential * value - score.model().weights.attraction));
 }
 
 void NeighbourPairs::Pairs::clear() {
@@ -170,11 +170,8 @@ void NeighbourPairs::gather_charged(const RotationMatrix& rotation, const RigidM
 ScoreGradient NeighbourPairs::evaluate(const RigidMotion& motion) const {
   const Kernels& k = score_.model().kernels;
   const ShortForm form{static_cast<float>(1.0 / (k.repulsion_reach_A * k.repulsion_reach_A)),
-                       static_cast<float>(k.attraction_near_A * k.attraction_near_A),
-                       inverse_width(k.attraction_near_A, k.attraction_far_A),
                        static_cast<float>(k.contact_near_A * k.contact_near_A),
-                       inverse_width(k.contact_near_A, k.contact_far_A),
-                       static_cast<float>(score_.model().weights.attraction)};
+                       inverse_width(k.contact_near_A, k.contact_far_A)};
   const auto core2 = static_cast<float>(k.electrostatic_core_A * k.electrostatic_core_A);
   const auto inverse = static_cast<float>(1.0 / (k.electrostatic_reach_A * k.electrostatic_reach_A));
   const RotationMatrix rotation = matrix_of(motion.rotation);

@@ -23,8 +23,7 @@ PairScore::PairScore(const PairFrames& frames, const ScoreModel& model, const Re
     : frames_(frames),
       model_(model),
       restraints_(restraints),
-      short_reach_A_(std::max({model.kernels.repulsion_reach_A, model.kernels.attraction_far_A,
-                               model.kernels.contact_far_A})),
+      short_reach_A_(std::max(model.kernels.repulsion_reach_A, model.kernels.contact_far_A)),
       lists_(frames.standing.positions_A, short_reach_A_ + skin_A),
       charged_receptor_(charged(frames.standing)),
       charged_ligand_(charged(frames.moving)) {}
@@ -41,8 +40,8 @@ ScoreTerms PairScore::terms(const RigidMotion& motion) const {
       const double r2 = squared_distance(at, standing.positions_A[i]);
       if (r2 >= squared(short_reach_A_)) continue;
       sum.repulsion += standing.firmness[i] * moving.firmness[j] * soft_core(r2, squared(k.repulsion_reach_A));
-      sum.attraction -= fall_off(r2, squared(k.attraction_near_A), squared(k.attraction_far_A));
       const double contact = fall_off(r2, squared(k.contact_near_A), squared(k.contact_far_A));
+      sum.attraction -= contact;
       sum.pair_potential += model_.potential(standing.types[i], moving.types[j]) * contact;
       sum.restraints += restraints_.mask(i, j) * contact;
     }
