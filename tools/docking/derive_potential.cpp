@@ -96,8 +96,8 @@ Eigen::VectorXf fit_parts(const std::vector<const RankedSet*>& sets, const Eigen
   const Eigen::Index free = mix.cols();
   Eigen::VectorXf scale = spread(pointers, free, false);
   Eigen::VectorXf start = 0.3F * scale.cwiseInverse();
-  start(0) = firm;
-  return mix * fit_ranking(pointers, Eigen::VectorXf::Zero(free), scale, start, {1e-4, 100, 0});
+  if (firm > 0) start(0) = firm;
+  return mix * fit_ranking(pointers, Eigen::VectorXf::Zero(free), scale, start, {1e-4, 100, firm > 0 ? 0 : -1});
 }
 
 Fit fit(const std::vector<const RankedSet*>& sets, const std::vector<const RankedSet*>& shape, Eigen::Index width,
@@ -108,7 +108,7 @@ Fit fit(const std::vector<const RankedSet*>& sets, const std::vector<const Ranke
   prior.head(3) = w4.head(3);
   Eigen::VectorXf scale = spread(sets, width, true);
   scale.head(3) *= 0.1F;  // the three others may move freely
-  return {fit_ranking(sets, prior, scale, prior, {ridge, 150, 0}), prior};
+  return {fit_ranking(sets, prior, scale, prior, {ridge, 150, firm > 0 ? 0 : -1}), prior};
 }
 
 void report(const char* what, const std::vector<std::size_t>& ranks) {
@@ -240,10 +240,15 @@ int main(int argc, char** argv) {
     last = std::stod(argv[k]);
     cross_validate(sets, shape, width, last);
   }
+  // LEAVE_OUT=0 leaves the first of the five folds out of the last fit, for docking them with what was not fitted on them.
+  const char* leave = std::getenv("LEAVE_OUT");
+  const std::size_t left = leave ? std::stoul(leave) : folds;
   std::vector<const RankedSet*> all;
-  for (const RankedSet& set : sets) all.push_back(&set);
-  std::vector<const RankedSet*> all_shape;
-  for (const RankedSet& set : shape) all_shape.push_back(&set);
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    if (fold_of(i) != left) all.push_back(&sets[i]);
+    else std::printf("%s ", sets[i].name.c_str());
+  }
+  std::vector<const RankedSet*> all_shape = without(shape, sets, left);
   const Fit result = fit(all, all_shape, width, last);
   std::printf("weights: repulsion %g attraction %g electrostatics %g\n", double(result.weights(0)), double(result.weights(1)),
               double(result.weights(2)));
