@@ -26,6 +26,10 @@ double normal_equivalent(const statistics::ExtremeValue& law, double x) {
   return -statistics::normal_upper_quantile(std::max(law.distribution(x), least));
 }
 
+bool is_size(double atoms) {
+  return std::isfinite(atoms) && atoms >= 1.0;
+}
+
 // Reads the numbers of one calibration; what is missing is a problem.
 class Reader {
  public:
@@ -110,7 +114,7 @@ Chance ChanceModel::of(double best_score, double receptor_atoms, double ligand_a
   const double smaller = std::min(receptor_atoms, ligand_atoms);
   Chance chance;
   chance.smallest_p = 1.0 / (static_cast<double>(coefficients_.pairs) + 1.0);
-  if (!std::isfinite(best_score) || !std::isfinite(larger) || !(smaller >= 1.0)) {
+  if (!std::isfinite(best_score) || !is_size(receptor_atoms) || !is_size(ligand_atoms)) {
     chance.z = chance.p = chance.model_p = chance.residual = std::nan("");
     return chance;
   }
