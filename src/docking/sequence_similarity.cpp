@@ -27,7 +27,7 @@ constexpr Cell per_score = Cell{1} << 32;
 constexpr Cell per_identity = Cell{1} << 16;
 constexpr Cell per_pair = 1;
 
-// Log odds (Altschul 1991, doi 10.1016/0022-2836(91)90193-A) of an alignment with 30 % identity against
+// Log odds of an alignment with 30 % identity against
 // chance, in which two residues are the same in 6 % (20 kinds, unequally frequent): ln(0.30/0.06) = 1.6 for a
 // match against ln(0.70/0.94) = -0.29 for a mismatch, in whole numbers. A gap costs as much as three matches,
 // and more the longer it is: with these, 8 of 10,674 pairs of shuffled sequences of the size of proteins are

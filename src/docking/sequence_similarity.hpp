@@ -1,6 +1,6 @@
 // Are two proteins related by sequence? The best local alignment, and the identity that an alignment of its
 // length needs before it means a common fold: the twilight curve of Rost (Protein Eng 1999,
-// doi 10.1093/protein/12.2.85).
+// doi 10.1093/protein/12.2.85; its equation 2 as published code restates it).
 #pragma once
 
 #include <string>       // for string

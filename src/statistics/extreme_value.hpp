@@ -1,7 +1,6 @@
 // The generalised extreme value distribution of a largest value: location, scale > 0 and shape; shape 0 is
 // Gumbel's, above 0 the upper tail is heavier (Frechet), below 0 it ends (Weibull). Sign of the shape as in
-// Coles 2001, An Introduction to Statistical Modeling of Extreme Values; evd of R has the same. Both tails
-// keep their digits however far out they are asked for.
+// evd of R. Both tails keep their digits however far out they are asked for.
 #pragma once
 
 namespace azoo::statistics {

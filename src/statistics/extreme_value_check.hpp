@@ -1,7 +1,7 @@
 // Does an extreme value regression describe its data? The Anderson-Darling distance of the values from their
 // fitted distributions, judged by parametric bootstrap: new values are drawn from the fit at the same
 // covariates and fitted again, because a distance from a law whose coefficients came from the same data is
-// shorter than the textbook's tables say (Stephens 1977, Biometrika 64:583-588).
+// shorter than the tables for a law known beforehand say.
 #pragma once
 
 #include <cstddef>  // for size_t

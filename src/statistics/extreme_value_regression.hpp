@@ -1,13 +1,12 @@
 // Maximum-likelihood regression of largest values: the location is linear in covariates, the logarithm of the
 // scale too, the shape is 0 (Gumbel) or one number for all (generalised extreme value). Standard errors from
-// the observed information (Coles 2001, An Introduction to Statistical Modeling of Extreme Values, chapters 2
-// and 6).
+// the observed information.
 //
 // As in the rest of this module, data never make a function throw: what cannot be fitted is refused with a
 // reason. Refused: fewer than three values beyond the number of coefficients, values or covariates that are
 // not finite, covariates of another length or linearly dependent, values that the location alone explains to
-// the last digit, and a likelihood without a maximum where it was searched (the shape must end above -1/2,
-// where the information exists; Smith 1985, Biometrika 72:67-90).
+// the last digit, and a likelihood without a maximum where it was searched (the shape must end above -1/2;
+// below, the variance of the score by the location is infinite and standard errors mean nothing).
 #pragma once
 
 #include <cmath>    // for isnan

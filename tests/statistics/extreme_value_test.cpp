@@ -85,7 +85,8 @@ TEST(ExtremeValue, a_distribution_with_an_end_has_nothing_beyond_it) {
   EXPECT_TRUE(std::isnan(frechet.upper_quantile(0.0)));
 }
 
-// Coles 2001, section 3.1: mean and variance by gamma functions; Gumbel's are their limit at shape 0.
+// Mean and variance by gamma functions, E w^-k = Gamma(1 - k) for the exponential w = -log P(X <= x);
+// Gumbel's are their limit at shape 0.
 TEST(ExtremeValue, mean_and_spread_pass_smoothly_through_shape_zero) {
   const ExtremeValue gumbel{10, 2, 0};
   EXPECT_NEAR(gumbel.mean(), 10 + 2 * std::numbers::egamma, 1e-14);
