@@ -19,7 +19,9 @@ namespace azoo::docking::made {
 class Numbers {
  public:
   explicit Numbers(std::uint32_t seed) : engine_(seed) {}
-  double uniform(double low, double high) { return low + (high - low) * static_cast<double>(word()) / 4294967296.0; }
+  double uniform(double low, double high) {
+    return low + (high - low) * static_cast<double>(word()) / 4294967296.0;
+  }
   Vector3 vector(double half_width) {
     return {uniform(-half_width, half_width), uniform(-half_width, half_width),
             uniform(-half_width, half_width)};
