@@ -133,6 +133,28 @@ TEST(ReferenceComplex, far_poses_are_told_without_contacts) {
   EXPECT_EQ(quality.capri, CapriClass::incorrect);
 }
 
+TEST(ReferenceComplex, beyond_40_A_contacts_that_are_there_are_not_looked_for) {
+  // Two long helices that cross in their middles; turning one about the crossing keeps contacts and moves its
+  // ends.
+  Structure reference = made::named("reference");
+  made::add_helix(reference, "A", 1, made::sequence(51, 122), {{}, {0.0, 0.0, -90.0}});
+  made::add_helix(reference, "B", 1, made::sequence(52, 120),
+                  {rotation_about({0.0, std::numbers::pi / 2, 0.0}), {-90.0, 8.0, 0.0}});
+  const Structure receptor = made::chains(reference, "receptor", {"A"});
+  const Structure ligand = made::chains(reference, "ligand", {"B"});
+  const ReferenceComplex complex = good(receptor, ligand, reference);
+  const auto native = contacts(receptor, ligand);
+  for (const double angle : {0.2, 1.2}) {
+    const RigidMotion turn{rotation_about({0.0, angle, 0.0}), {}};
+    std::size_t kept = 0;
+    for (const auto& pair : contacts(receptor, moved(ligand, turn))) kept += native.count(pair);
+    ASSERT_GT(kept, 0U);
+    const Quality quality = complex.quality(turn);
+    EXPECT_EQ(quality.ligand_rmsd_A < 40.0, angle < 1.0);
+    EXPECT_EQ(quality.fnat > 0.0, angle < 1.0);
+  }
+}
+
 TEST(ReferenceComplex, moving_receptor_ligand_and_reference_changes_nothing) {
   const made::Complex made = made::unbound_complex();
   const ReferenceComplex complex = good(made.receptor, made.ligand, made.reference);

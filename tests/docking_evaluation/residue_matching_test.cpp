@@ -96,11 +96,24 @@ TEST(ResidueMatching, two_equal_chains_go_to_the_partners_in_the_order_of_the_fi
   Structure known = made::named("known");
   made::add_helix(known, "A", 1, made::sequence(4, 30), {});
   made::add_helix(known, "B", 1, made::sequence(4, 30), {{}, {9.0, 0.0, 0.0}});
-  const Structure one = made::chains(known, "receptor", {"A"}, {"C"});
-  const Structure two = made::chains(known, "ligand", {"B"}, {"C"});
+  const Structure one = made::chains(known, "receptor", {"A"});
+  const Structure two = made::chains(known, "ligand", {"B"}, {"A"});
   const MatchedPartners matched = good(one, two, known);
   EXPECT_EQ(known.residues[matched.receptor.front().known].chain, "A");
   EXPECT_EQ(known.residues[matched.ligand.front().known].chain, "B");
+}
+
+TEST(ResidueMatching, of_two_equal_chains_numbered_anew_those_of_equal_name_belong_together) {
+  Structure known = made::named("known");
+  made::add_helix(known, "A", 1, made::sequence(4, 30), {});
+  made::add_helix(known, "B", 1, made::sequence(4, 30), {{}, {9.0, 0.0, 0.0}});
+  Structure receptor = made::chains(known, "receptor", {"B"});
+  Structure ligand = made::chains(known, "ligand", {"A"});
+  for (Structure* partner : {&receptor, &ligand})
+    for (Residue& residue : partner->residues) residue.number += 500;
+  const MatchedPartners matched = good(receptor, ligand, known);
+  EXPECT_EQ(known.residues[matched.receptor.front().known].chain, "B");
+  EXPECT_EQ(known.residues[matched.ligand.front().known].chain, "A");
 }
 
 TEST(ResidueMatching, chains_numbered_anew_are_matched_by_place_in_the_sequence) {
@@ -193,6 +206,9 @@ TEST(SequenceAlignment, overhanging_ends_cost_nothing) {
       align_sequences({"TRP", "TRP", "TRP", "TRP", "HIS", "LYS"}, {"HIS", "LYS", "MET", "MET", "MET", "MET"});
   EXPECT_THAT(alignment.pairs, ElementsAre(testing::Pair(4, 0), testing::Pair(5, 1)));
   EXPECT_EQ(alignment.identical, 2U);
+  const SequenceAlignment other =
+      align_sequences({"HIS", "LYS", "MET", "MET", "MET", "MET"}, {"TRP", "TRP", "TRP", "TRP", "HIS", "LYS"});
+  EXPECT_THAT(other.pairs, ElementsAre(testing::Pair(0, 4), testing::Pair(1, 5)));
 }
 
 TEST(SequenceAlignment, nothing_is_aligned_with_nothing) {
