@@ -51,12 +51,15 @@ std::string grid_words(const docking::SearchRecord& record) {
 
 Markup docking_method_section(const DockingPageInput& input) {
   const docking::SearchRecord& record = input.result.record;
-  Markup out = paragraph(
-      "Both partners are rigid. Every orientation of a uniform set of rotations is laid on every point of a "
-      "grid at once "
-      "by the fast Fourier transform, the best placements are refined off the grid by a smooth form of the "
-      "same score, and "
-      "alike poses are put together in clusters.");
+  const std::string search = record.rotations == 0
+                                 ? "The poses were made elsewhere; here they were scored, and alike poses "
+                                   "were put together in clusters."
+                                 : "Both partners are rigid. Every orientation of a uniform set of rotations "
+                                   "is laid on every point of a grid at "
+                                   "once by the fast Fourier transform, the best placements are refined off "
+                                   "the grid by a smooth form of the same "
+                                   "score, and alike poses are put together in clusters.";
+  Markup out = paragraph(search);
   HtmlTable table("How it was done", {"Item", "Setting"});
   const auto row = [&](const char* item, const std::string& setting) {
     table.row(std::vector<std::string>{item, setting});
@@ -70,8 +73,6 @@ Markup docking_method_section(const DockingPageInput& input) {
     row("Poses refined off the grid", std::to_string(record.poses_refined));
     if (record.partners_swapped)
       row("Inside", "the ligand, being larger, stood still; poses are told as asked for");
-  } else {
-    row("Search", "none: the poses were made elsewhere");
   }
   row("Restraints", restraint_words(input.options.restraints));
   row("Clusters", cluster_words(input.options.clusters));

@@ -96,13 +96,14 @@ Structure carboxylate() {
 }
 
 TEST(SaltBridges, are_one_a_pair_of_residues_and_the_nearest_atoms) {
+  // NH1 is within the limit and comes first; NH2 is nearer.
   const Structure arginine =
-      one_residue("B", 7, "ARG", {{"CZ", {4.2, 1.2, 0}}, {"NH1", {3.2, 0.3, 0}}, {"NH2", {3.6, 2.4, 0}}});
+      one_residue("B", 7, "ARG", {{"CZ", {4.2, 1.2, 0}}, {"NH1", {3.6, 0.3, 0}}, {"NH2", {2.9, 0.9, 0}}});
   const Interface found = between(carboxylate(), arginine);
   ASSERT_EQ(found.bonds_of(BondKind::salt_bridge), 1);
   EXPECT_EQ(found.bonds[0].kind, BondKind::salt_bridge);
   EXPECT_EQ(found.bonds[0].atoms.receptor_atom, 1U);
-  EXPECT_EQ(found.bonds[0].atoms.ligand_atom, 1U);
+  EXPECT_EQ(found.bonds[0].atoms.ligand_atom, 2U);
   EXPECT_EQ(found.receptor.residues.at(0).salt_bridges, 1);
   EXPECT_EQ(found.ligand.residues.at(0).salt_bridges, 1);
 }

@@ -58,6 +58,15 @@ TEST(DockingPage, says_how_clusters_are_ranked) {
   EXPECT_NE(page_of(page_input(run)).find("By score:"), std::string::npos);
 }
 
+TEST(DockingPage, says_of_poses_made_elsewhere_that_nothing_was_searched) {
+  MadeRun run = two_helices();
+  EXPECT_NE(page_of(page_input(run)).find("fast Fourier transform"), std::string::npos);
+  EXPECT_NE(page_of(page_input(run)).find("96 × 96 × 96 points"), std::string::npos);
+  run.result.record = {};
+  EXPECT_EQ(page_of(page_input(run)).find("fast Fourier transform"), std::string::npos);
+  EXPECT_NE(page_of(page_input(run)).find("made elsewhere"), std::string::npos);
+}
+
 TEST(DockingPage, shows_messages_notes_and_restraints) {
   MadeRun run = two_helices();
   run.receptor.notes = {"left out 212 waters"};
