@@ -1,5 +1,5 @@
 // Derives the pair potential from labelled poses of the training complexes:
-//   docking_derive_potential SHAPE_POSES POSES OUT.csv FIRMNESS RIDGE...
+//   docking_derive_potential SHAPE_POSES POSES OUT.csv FIRMNESS RANK RIDGE...
 // Reference state: the decoys of SHAPE_POSES, found without the potential. First e = -ln(share among near-native poses / share among decoys), then that potential
 // is moved, as far as the data hold, so that near-native poses rank before decoys. How far is chosen by
 // five-fold cross-validation over complexes among the ridges named; the last fit uses all complexes.
@@ -12,6 +12,7 @@
 #include <string>
 
 #include "docking/atom_types.hpp"
+#include "low_rank_fit.hpp"
 #include "pose_features.hpp"
 #include "rank_fit.hpp"
 
@@ -69,6 +70,15 @@ Eigen::VectorXf spread(const std::vector<const RankedSet*>& sets, Eigen::Index w
 // not be learnt from such poses. It is set here, and chosen by docking.
 float firm = 0.25F;
 
+// Eigenvectors that the fitted potential may have; 0: all.
+Eigen::Index rank = 0;
+
+Eigen::Index types_of(Eigen::Index width) {
+  Eigen::Index n = 0;
+  while (3 + n * (n + 1) / 2 < width) ++n;
+  return n;
+}
+
 struct Fit {
   Eigen::VectorXf weights;
   Eigen::VectorXf statistical_weights;  // four numbers fitted, the statistical potential as it is
@@ -108,7 +118,9 @@ Fit fit(const std::vector<const RankedSet*>& sets, const std::vector<const Ranke
   prior.head(3) = w4.head(3);
   Eigen::VectorXf scale = spread(sets, width, true);
   scale.head(3) *= 0.1F;  // the three others may move freely
-  return {fit_ranking(sets, prior, scale, prior, {ridge, 150, firm > 0 ? 0 : -1}), prior};
+  const Eigen::VectorXf full = fit_ranking(sets, prior, scale, prior, {ridge, 150, firm > 0 ? 0 : -1});
+  if (rank == 0) return {full, prior};
+  return {fit_low_rank(sets, prior, scale, full, {types_of(width), rank, ridge, 150}), prior};
 }
 
 void report(const char* what, const std::vector<std::size_t>& ranks) {
@@ -228,15 +240,16 @@ std::vector<RankedSet> read_sets(const std::filesystem::path& folder) {
 int main(int argc, char** argv) {
   using namespace azoo;
   using namespace azoo::docking;
-  if (argc < 6) return 2;
+  if (argc < 7) return 2;
   firm = std::stof(argv[4]);
+  rank = std::stol(argv[5]);
   Problems problems;
   const auto types = AtomTypes::load(problems);
   problems.throw_if_any();
   const std::vector<RankedSet> shape = read_sets(argv[1]), sets = read_sets(argv[2]);
   const auto width = Eigen::Index(feature_count(types->names().size()));
   double last = 0;
-  for (int k = 5; k < argc; ++k) {
+  for (int k = 6; k < argc; ++k) {
     last = std::stod(argv[k]);
     cross_validate(sets, shape, width, last);
   }

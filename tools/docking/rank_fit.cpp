@@ -1,18 +1,14 @@
 #include "rank_fit.hpp"
 
 #include <cmath>  // for exp, log
-#include <deque>  // for deque
+
+#include "descent.hpp"  // for minimised
 
 namespace azoo::docking {
 namespace {
 
-struct Value {
-  double loss = 0.0;
-  Eigen::VectorXf gradient;
-};
-
 // -log softmax of the natives, and its gradient by the weights.
-void add_set(const RankedSet& set, const Eigen::VectorXf& weights, double share, Value& value) {
+void add_set(const RankedSet& set, const Eigen::VectorXf& weights, double share, RankLoss& value) {
   const Eigen::VectorXf s = set.features * weights;
   float all_least = s.minCoeff(), native_least = 1e30F;
   for (Eigen::Index i = 0; i < s.size(); ++i)
@@ -34,64 +30,28 @@ void add_set(const RankedSet& set, const Eigen::VectorXf& weights, double share,
 
 }  // namespace
 
+RankLoss ranking_loss(const std::vector<const RankedSet*>& sets, const Eigen::VectorXf& weights) {
+  RankLoss value{0.0, Eigen::VectorXf::Zero(weights.size())};
+  for (const RankedSet* set : sets) add_set(*set, weights, 1.0 / double(sets.size()), value);
+  return value;
+}
+
 Eigen::VectorXf fit_ranking(const std::vector<const RankedSet*>& sets, const Eigen::VectorXf& prior,
                             const Eigen::VectorXf& scale, const Eigen::VectorXf& start, const RankFitRules& rules) {
   // In units of the scale, so that the descent is well conditioned.
   const Eigen::VectorXf unit = scale.cwiseInverse();
-  const auto evaluate = [&](const Eigen::VectorXf& u) {
-    const Eigen::VectorXf weights = u.cwiseProduct(unit);
-    Value value{0.0, Eigen::VectorXf::Zero(u.size())};
-    std::size_t used = 0;
-    for (const RankedSet* set : sets)
-      for (const bool n : set->native)
-        if (n) {
-          ++used;
-          break;
-        }
-    for (const RankedSet* set : sets) {
-      bool any = false;
-      for (const bool n : set->native) any = any || n;
-      if (any) add_set(*set, weights, 1.0 / double(used), value);
-    }
+  const auto evaluate = [&](const Eigen::VectorXf& at) {
+    const Eigen::VectorXf weights = at.cwiseProduct(unit);
+    RankLoss value = ranking_loss(sets, weights);
     value.gradient = value.gradient.cwiseProduct(unit).eval();
-    const Eigen::VectorXf off = u - prior.cwiseProduct(scale);
+    const Eigen::VectorXf off = at - prior.cwiseProduct(scale);
     value.loss += rules.ridge * double(off.squaredNorm());
     value.gradient += float(2.0 * rules.ridge) * off;
     if (rules.pinned >= 0) value.gradient(rules.pinned) = 0.0F;
     return value;
   };
   Eigen::VectorXf u = start.cwiseProduct(scale);
-  Value here = evaluate(u);
-  std::deque<std::pair<Eigen::VectorXf, Eigen::VectorXf>> memory;
-  for (int step = 0; step < rules.steps; ++step) {
-    Eigen::VectorXf direction = here.gradient;
-    std::vector<float> alpha(memory.size());
-    for (std::size_t k = memory.size(); k-- > 0;) {
-      const auto& [s, y] = memory[k];
-      alpha[k] = s.dot(direction) / s.dot(y);
-      direction -= alpha[k] * y;
-    }
-    if (!memory.empty()) direction *= memory.back().first.dot(memory.back().second) / memory.back().second.squaredNorm();
-    else direction *= 1.0F / std::max(1e-6F, direction.norm());
-    for (std::size_t k = 0; k < memory.size(); ++k) {
-      const auto& [s, y] = memory[k];
-      direction += (alpha[k] - y.dot(direction) / s.dot(y)) * s;
-    }
-    float length = 1.0F;
-    bool moved = false;
-    for (int tries = 0; tries < 12 && !moved; ++tries, length *= 0.5F) {
-      const Eigen::VectorXf there = u - length * direction;
-      Value value = evaluate(there);
-      if (value.loss > here.loss - 1e-4 * double(length) * double(direction.dot(here.gradient))) continue;
-      const Eigen::VectorXf s = there - u, y = value.gradient - here.gradient;
-      if (s.dot(y) > 1e-10F) memory.emplace_back(s, y);
-      if (memory.size() > 12) memory.pop_front();
-      u = there;
-      here = std::move(value);
-      moved = true;
-    }
-    if (!moved || double(here.gradient.norm()) < 1e-5) break;
-  }
+  u = minimised(u, evaluate, rules.steps);
   return u.cwiseProduct(unit);
 }
 

@@ -15,6 +15,13 @@ struct RankedSet {
   std::vector<bool> seeded;
 };
 
+struct RankLoss {
+  double loss = 0.0;
+  Eigen::VectorXf gradient;
+};
+// mean over complexes of -log( sum_native exp(-s) / sum_all exp(-s) ),  s = features w; every set has a native.
+[[nodiscard]] RankLoss ranking_loss(const std::vector<const RankedSet*>& sets, const Eigen::VectorXf& weights);
+
 // Minimises  sum over complexes of -log( sum_native exp(-s) / sum_all exp(-s) ) / n  +  ridge sum_k ((w_k - prior_k)
 // scale_k)^2,  s = features w. Full gradient, L-BFGS.
 struct RankFitRules {
