@@ -47,7 +47,7 @@ struct ResidueRecipe {
   std::vector<SideAtom> atoms;  // beyond CB
 };
 
-// Side chains in one staggered form each.
+// Side chains in one staggered form each, such that they do not clash in a helix (proline does, inside one).
 [[nodiscard]] inline const std::map<char, ResidueRecipe>& recipes() {
   static const std::map<char, ResidueRecipe> list = {
       {'A', {"ALA", {}}},
@@ -66,7 +66,7 @@ struct ResidueRecipe {
        {"LEU",
         {{"CG", "N", "CA", "CB", 1.53, 116, -60},
          {"CD1", "CA", "CB", "CG", 1.52, 111, 180},
-         {"CD2", "CA", "CB", "CG", 1.52, 111, 60}}}},
+         {"CD2", "CA", "CB", "CG", 1.52, 111, -60}}}},
       {'D',
        {"ASP",
         {{"CG", "N", "CA", "CB", 1.52, 113, -60},
@@ -110,7 +110,7 @@ struct ResidueRecipe {
          {"NH2", "CD", "NE", "CZ", 1.33, 119, 180}}}},
       {'F',
        {"PHE",
-        {{"CG", "N", "CA", "CB", 1.50, 114, -60},
+        {{"CG", "N", "CA", "CB", 1.50, 114, 180},
          {"CD1", "CA", "CB", "CG", 1.39, 121, 90},
          {"CD2", "CA", "CB", "CG", 1.39, 121, -90},
          {"CE1", "CB", "CG", "CD1", 1.39, 120, 180},
@@ -118,7 +118,7 @@ struct ResidueRecipe {
          {"CZ", "CG", "CD1", "CE1", 1.39, 120, 0}}}},
       {'Y',
        {"TYR",
-        {{"CG", "N", "CA", "CB", 1.51, 114, -60},
+        {{"CG", "N", "CA", "CB", 1.51, 114, 180},
          {"CD1", "CA", "CB", "CG", 1.39, 121, 90},
          {"CD2", "CA", "CB", "CG", 1.39, 121, -90},
          {"CE1", "CB", "CG", "CD1", 1.39, 120, 180},
@@ -127,7 +127,7 @@ struct ResidueRecipe {
          {"OH", "CD1", "CE1", "CZ", 1.38, 120, 180}}}},
       {'H',
        {"HIS",
-        {{"CG", "N", "CA", "CB", 1.50, 114, -60},
+        {{"CG", "N", "CA", "CB", 1.50, 114, 180},
          {"ND1", "CA", "CB", "CG", 1.38, 123, -90},
          {"CD2", "CA", "CB", "CG", 1.36, 131, 90},
          {"CE1", "CB", "CG", "ND1", 1.32, 109, 180},
