@@ -22,7 +22,7 @@ std::string name_of(const std::string& file) {
   std::string name = std::filesystem::path(file).filename().string();
   for (const char* ending : {".gz", ".pdb", ".ent", ".cif", ".mmcif"}) {
     const std::string_view end(ending);
-    if (name.size() > end.size() && name.ends_with(end)) name.resize(name.size() - end.size());
+    if (name.size() > end.size() && name.ends_with(end)) name = name.substr(0, name.size() - end.size());
   }
   return name.empty() ? "structure" : name;
 }

@@ -15,10 +15,10 @@
 namespace azoo::docking {
 
 struct StructureSelection {
-  std::vector<std::string> chains;  // author's names; empty: all
+  std::vector<std::string> chains = {};  // author's names; empty: all
   // Within the chains: "A:10-120", "B:5-40A"; empty: all residues. A chain of `chains` without a range stays
   // whole.
-  std::vector<std::string> residues;
+  std::vector<std::string> residues = {};
   int model = 0;               // 0: the first
   bool keep_cofactors = true;  // ligands, ions and glycans stay
   bool keep_buffer = false;    // so do crystallisation agents (class buffer of data/docking/components.csv)

@@ -1,8 +1,10 @@
 // PDB text. Format: wwPDB, Atomic Coordinate Entry Format 3.3.
 #include <fmt/format.h>
 
-#include <cmath>  // for isfinite
-#include <set>    // for set
+#include <algorithm>    // for min
+#include <cmath>        // for isfinite
+#include <set>          // for set
+#include <string_view>  // for string_view
 
 #include "core/files.hpp"            // for is_text
 #include "docking/model_writer.hpp"  // for ModelWriter
@@ -20,12 +22,20 @@ std::string one_line(std::string text) {
   return text;
 }
 
-// Text over several lines; the first bears no number.
+// Text over several lines, divided at blanks where there are some; from the second on they are numbered.
 void add_lines(std::string& to, const std::string& record, const std::string& text) {
   constexpr std::size_t width = 69;
-  for (std::size_t begin = 0, n = 1; begin < text.size() && n < 100; begin += width, ++n)
+  std::string_view rest = text;
+  for (std::size_t n = 1; !rest.empty() && n < 100; ++n) {
+    std::size_t length = std::min(width, rest.size());
+    if (const std::size_t blank = rest.rfind(' ', width);
+        length < rest.size() && blank != 0 && blank != rest.npos)
+      length = blank;
     to += fmt::format("{:<6}  {:>2}{}{}\n", record, n == 1 ? "" : std::to_string(n), n == 1 ? "" : " ",
-                      text.substr(begin, width));
+                      rest.substr(0, length));
+    rest.remove_prefix(length);
+    while (rest.starts_with(' ')) rest.remove_prefix(1);
+  }
 }
 
 class PdbWriter : public ModelWriter {

@@ -255,11 +255,18 @@ enum class Detail { backbone_and_cb, all_heavy };
                                           char insertion = ' ', char alternate = ' ', double occupancy = 1.0,
                                           bool het = false) {
   const std::string name = atom.size() < 4 && element.size() == 1 ? " " + atom : atom;
+  // Five digits take the column of the insertion code; beyond them numbers begin again.
+  std::array<char, 16> place{};
+  if (number <= 9999) {
+    std::snprintf(place.data(), place.size(), "%4d%c", number, insertion);
+  } else {
+    std::snprintf(place.data(), place.size(), "%05d", number % 100000);
+  }
   std::array<char, 120> line{};
   std::snprintf(line.data(), line.size(),
-                "%-6s%5zu %-4s%c%3s %1s%4d%c   %8.3f%8.3f%8.3f%6.2f%6.2f          %2s\n",
+                "%-6s%5zu %-4s%c%3s %1s%s   %8.3f%8.3f%8.3f%6.2f%6.2f          %2s\n",
                 het ? "HETATM" : "ATOM", serial % 100000, name.c_str(), alternate, residue_name.c_str(),
-                chain.c_str(), number, insertion, at.x, at.y, at.z, occupancy, 20.0, element.c_str());
+                chain.c_str(), place.data(), at.x, at.y, at.z, occupancy, 20.0, element.c_str());
   return line.data();
 }
 
