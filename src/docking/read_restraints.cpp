@@ -1,54 +1,11 @@
 // From what the user names (residues, a plane in the receptor's coordinates) to atoms and places in the frames.
-#include <algorithm>  // for swap
-#include <charconv>   // for from_chars
+#include <utility>  // for swap
 
+#include "docking/residue_range.hpp"  // for parse_residue_range
 #include "docking/restraint_score.hpp"
 
 namespace azoo::docking {
 namespace {
-
-struct ResidueRange {
-  std::string chain;
-  int first = 0, last = 0;
-  char first_insertion = ' ', last_insertion = ' ';
-  bool any_insertion = true;
-};
-
-bool read_number(std::string_view& text, int& number, char& insertion) {
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (fault != std::errc{}) return false;
-  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-  insertion = ' ';
-  if (!text.empty() && ((text[0] >= 'A' && text[0] <= 'Z') || (text[0] >= 'a' && text[0] <= 'z'))) {
-    insertion = text[0];
-    text.remove_prefix(1);
-  }
-  return true;
-}
-
-std::optional<ResidueRange> parsed(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos) return std::nullopt;
-  ResidueRange range;
-  range.chain = std::string(text.substr(0, colon));
-  text.remove_prefix(colon + 1);
-  if (!read_number(text, range.first, range.first_insertion)) return std::nullopt;
-  range.last = range.first;
-  range.last_insertion = range.first_insertion;
-  range.any_insertion = false;
-  if (!text.empty() && text[0] == '-') {
-    text.remove_prefix(1);
-    if (!read_number(text, range.last, range.last_insertion)) return std::nullopt;
-    range.any_insertion = true;
-  }
-  if (!text.empty()) return std::nullopt;
-  return range;
-}
-
-bool holds(const ResidueRange& range, const Residue& residue) {
-  if (residue.chain != range.chain || residue.number < range.first || residue.number > range.last) return false;
-  return range.any_insertion || residue.insertion == range.first_insertion;
-}
 
 std::vector<double> mask_of(const Restraints& restraints, Partner partner, const Structure& structure,
                             const ParameterSet& parameters, Problems& problems) {
@@ -82,14 +39,14 @@ std::vector<std::size_t> atoms_of_residues(const Structure& structure, const std
                                            Problems& problems) {
   std::vector<std::size_t> atoms;
   for (const std::string& text : residues) {
-    const auto range = parsed(text);
+    const auto range = parse_residue_range(text);
     if (!range) {
       problems.add({structure.file, 0, 0}, "residues", text, "a chain and numbers, such as A:10-20 or A:35B");
       continue;
     }
     const std::size_t before = atoms.size();
     for (const Residue& residue : structure.residues)
-      if (holds(*range, residue))
+      if (range->contains(residue.chain, residue.number, residue.insertion))
         for (std::size_t k = 0; k < residue.atom_count; ++k) atoms.push_back(residue.first_atom + k);
     if (atoms.size() == before)
       problems.add({structure.file, 0, 0}, "residues", text, "residues that the structure has");
