@@ -1,5 +1,5 @@
 // Derives the pair potential from labelled poses of the training complexes:
-//   docking_derive_potential SHAPE_POSES POSES OUT.csv FIRMNESS RANK RIDGE...
+//   docking_derive_potential SHAPE_POSES HARD_POSES OUT.csv FIRMNESS RANK RIDGE...
 // Reference state: the decoys of SHAPE_POSES, found without the potential. First e = -ln(share among near-native poses / share among decoys), then that potential
 // is moved, as far as the data hold, so that near-native poses rank before decoys. How far is chosen by
 // five-fold cross-validation over complexes among the ridges named; the last fit uses all complexes.
@@ -20,6 +20,7 @@ namespace azoo::docking {
 namespace {
 
 constexpr std::size_t folds = 5;
+constexpr auto own = Eigen::Index(plain_parts);
 
 RankedSet ranked(const std::string& name, const std::vector<LabelledPose>& poses) {
   RankedSet set{name, Eigen::MatrixXf(Eigen::Index(poses.size()), Eigen::Index(poses[0].features.size())), {}, {}};
@@ -39,7 +40,7 @@ Eigen::VectorXf statistical(const std::vector<const RankedSet*>& sets, Eigen::In
     Eigen::VectorXf n = Eigen::VectorXf::Zero(width), d = Eigen::VectorXf::Zero(width);
     for (std::size_t i = 0; i < set->native.size(); ++i)
       (set->native[i] ? n : d) += set->features.row(Eigen::Index(i)).transpose();
-    n.head(3).setZero(), d.head(3).setZero();
+    n.head(own).setZero(), d.head(own).setZero();
     if (n.sum() <= 0 || d.sum() <= 0) continue;
     native += n / n.sum(), decoy += d / d.sum();
   }
@@ -47,7 +48,7 @@ Eigen::VectorXf statistical(const std::vector<const RankedSet*>& sets, Eigen::In
   Eigen::VectorXf potential = Eigen::VectorXf::Zero(width);
   // As many pseudo-contacts as keep rare pairs near nothing.
   constexpr float pseudo = 3e-4F;
-  for (Eigen::Index k = 3; k < width; ++k)
+  for (Eigen::Index k = own; k < width; ++k)
     potential(k) = -std::log((native(k) + pseudo) / (decoy(k) + pseudo));
   return potential;
 }
@@ -61,8 +62,8 @@ Eigen::VectorXf spread(const std::vector<const RankedSet*>& sets, Eigen::Index w
   sum = (sum / float(sets.size())).cwiseSqrt();
   // Features that hardly vary are held back as if they did.
   if (!pairs) return sum.cwiseMax(1e-6F);
-  const float floor = 0.05F * sum.tail(width - 3).maxCoeff();
-  for (Eigen::Index k = 3; k < width; ++k) sum(k) = std::max(sum(k), floor);
+  const float floor = 0.05F * sum.tail(width - own).maxCoeff();
+  for (Eigen::Index k = own; k < width; ++k) sum(k) = std::max(sum(k), floor);
   return sum;
 }
 
@@ -75,7 +76,7 @@ Eigen::Index rank = 0;
 
 Eigen::Index types_of(Eigen::Index width) {
   Eigen::Index n = 0;
-  while (3 + n * (n + 1) / 2 < width) ++n;
+  while (own + n * (n + 1) / 2 < width) ++n;
   return n;
 }
 
@@ -86,9 +87,9 @@ struct Fit {
 
 // Repulsion, attraction, electrostatics and the potential as one number.
 RankedSet four_parts(const RankedSet& set, const Eigen::VectorXf& potential) {
-  RankedSet small{set.name, Eigen::MatrixXf(set.features.rows(), 4), set.native, set.seeded};
-  small.features.leftCols(3) = set.features.leftCols(3);
-  small.features.col(3) = set.features * potential;
+  RankedSet small{set.name, Eigen::MatrixXf(set.features.rows(), own + 1), set.native, set.seeded};
+  small.features.leftCols(own) = set.features.leftCols(own);
+  small.features.col(own) = set.features * potential;
   return small;
 }
 
@@ -110,17 +111,30 @@ Eigen::VectorXf fit_parts(const std::vector<const RankedSet*>& sets, const Eigen
   return mix * fit_ranking(pointers, Eigen::VectorXf::Zero(free), scale, start, {1e-4, 100, firm > 0 ? 0 : -1});
 }
 
+// Which of the parts are fitted; PARTS=0,1,2 names them, the rest are held at nothing.
+Eigen::MatrixXf used_parts() {
+  const char* names = std::getenv("PARTS");
+  std::string text = names ? names : "0,1,2";
+  std::vector<Eigen::Index> parts;
+  for (std::size_t at = 0; at < text.size(); at += 2) parts.push_back(text[at] - '0');
+  parts.push_back(own);
+  Eigen::MatrixXf mix = Eigen::MatrixXf::Zero(own + 1, Eigen::Index(parts.size()));
+  for (std::size_t k = 0; k < parts.size(); ++k) mix(parts[k], Eigen::Index(k)) = 1.0F;
+  return mix;
+}
+
 Fit fit(const std::vector<const RankedSet*>& sets, const std::vector<const RankedSet*>& shape, Eigen::Index width,
         double ridge) {
   const Eigen::VectorXf e = statistical(shape, width);
-  const Eigen::VectorXf w4 = fit_parts(sets, e, Eigen::MatrixXf::Identity(4, 4));
-  Eigen::VectorXf prior = w4(3) * e;
-  prior.head(3) = w4.head(3);
+  const Eigen::VectorXf w4 = fit_parts(sets, e, used_parts());
+  Eigen::VectorXf prior = w4(own) * e;
+  prior.head(own) = w4.head(own);
   Eigen::VectorXf scale = spread(sets, width, true);
-  scale.head(3) *= 0.1F;  // the three others may move freely
-  const Eigen::VectorXf full = fit_ranking(sets, prior, scale, prior, {ridge, 150, firm > 0 ? 0 : -1});
+  scale.head(own) *= 0.1F;  // the three others may move freely
+  if (std::getenv("PLAIN")) return {prior, prior};
+  const Eigen::VectorXf full = fit_ranking(sets, prior, scale, prior, {ridge, rank == 0 ? 150 : 40, firm > 0 ? 0 : -1});
   if (rank == 0) return {full, prior};
-  return {fit_low_rank(sets, prior, scale, full, {types_of(width), rank, ridge, 150}), prior};
+  return {fit_low_rank(sets, prior, scale, full, {types_of(width), rank, ridge, 80}), prior};
 }
 
 void report(const char* what, const std::vector<std::size_t>& ranks) {
@@ -234,6 +248,20 @@ std::vector<RankedSet> read_sets(const std::filesystem::path& folder) {
   return sets;
 }
 
+// Poses of the same complex go together.
+void join(std::vector<RankedSet>& sets, RankedSet more) {
+  for (RankedSet& set : sets) {
+    if (set.name != more.name) continue;
+    Eigen::MatrixXf both(set.features.rows() + more.features.rows(), set.features.cols());
+    both << set.features, more.features;
+    set.features = std::move(both);
+    set.native.insert(set.native.end(), more.native.begin(), more.native.end());
+    set.seeded.insert(set.seeded.end(), more.seeded.begin(), more.seeded.end());
+    return;
+  }
+  sets.push_back(std::move(more));
+}
+
 }  // namespace
 }  // namespace azoo::docking
 
@@ -246,12 +274,14 @@ int main(int argc, char** argv) {
   Problems problems;
   const auto types = AtomTypes::load(problems);
   problems.throw_if_any();
-  const std::vector<RankedSet> shape = read_sets(argv[1]), sets = read_sets(argv[2]);
+  const std::vector<RankedSet> shape = read_sets(argv[1]);
+  std::vector<RankedSet> sets = shape;
+  for (RankedSet& more : read_sets(argv[2])) join(sets, std::move(more));
   const auto width = Eigen::Index(feature_count(types->names().size()));
   double last = 0;
   for (int k = 6; k < argc; ++k) {
     last = std::stod(argv[k]);
-    cross_validate(sets, shape, width, last);
+    if (!std::getenv("ONLY_FIT")) cross_validate(sets, shape, width, last);
   }
   // LEAVE_OUT=0 leaves the first of the five folds out of the last fit, for docking them with what was not fitted on them.
   const char* leave = std::getenv("LEAVE_OUT");
@@ -263,15 +293,16 @@ int main(int argc, char** argv) {
   }
   std::vector<const RankedSet*> all_shape = without(shape, sets, left);
   const Fit result = fit(all, all_shape, width, last);
-  std::printf("weights: repulsion %g attraction %g electrostatics %g\n", double(result.weights(0)), double(result.weights(1)),
-              double(result.weights(2)));
+  std::printf("weights:");
+  for (Eigen::Index k = 0; k < own; ++k) std::printf(" %g", double(result.weights(k)));
+  std::printf("\n");
   {
     // How much each part varies among the poses of a complex, in units of the score.
     double part[4] = {0, 0, 0, 0};
     for (const RankedSet* set : all) {
       Eigen::MatrixXf terms(set->features.rows(), 4);
       for (int k = 0; k < 3; ++k) terms.col(k) = set->features.col(k) * result.weights(k);
-      terms.col(3) = set->features.rightCols(width - 3) * result.weights.tail(width - 3);
+      terms.col(3) = set->features.rightCols(width - own) * result.weights.tail(width - own);
       const Eigen::RowVectorXf mean = terms.colwise().mean();
       for (int k = 0; k < 4; ++k)
         part[k] += std::sqrt(double((terms.col(k).array() - mean(k)).square().mean())) / double(all.size());
@@ -281,11 +312,9 @@ int main(int argc, char** argv) {
   std::printf("statistical: repulsion %g attraction %g electrostatics %g\n", double(result.statistical_weights(0)),
               double(result.statistical_weights(1)), double(result.statistical_weights(2)));
   Eigen::VectorXf moved = Eigen::VectorXf::Zero(width);
-  moved.tail(width - 3) = result.weights.tail(width - 3);
-  std::printf("with the statistical potential\n");
-  print_weight_sets(sets, statistical(all_shape, width));
-  std::printf("with the fitted potential (it has seen the complexes left out)\n");
-  print_weight_sets(sets, moved);
+  moved.tail(width - own) = result.weights.tail(width - own);
+  std::fflush(stdout);
+  if (left == folds) print_weight_sets(sets, moved);
   std::ofstream out(argv[3]);
   out << "type_a,type_b,value,statistical\n";
   const auto& names = types->names();

@@ -14,7 +14,7 @@ std::vector<float> features_of(const PairScore& score, const RigidMotion& motion
   const std::size_t types = score.model().types.names().size();
   std::vector<double> sums(feature_count(types), 0.0);
   const RotationMatrix rotation = matrix_of(motion.rotation);
-  const double reach = score.short_reach_A();
+  const double reach = 8.8;
   for (std::size_t j = 0; j < ligand.size(); ++j) {
     const Vector3 at = rotation * ligand.positions_A[j] + motion.shift_A;
     for (const std::uint32_t i : score.lists().near(at)) {
@@ -22,17 +22,24 @@ std::vector<float> features_of(const PairScore& score, const RigidMotion& motion
       if (r2 >= reach * reach) continue;
       sums[0] += receptor.firmness[i] * ligand.firmness[j] * soft_core(r2, k.repulsion_reach_A * k.repulsion_reach_A);
       const double contact = fall_off(r2, k.contact_near_A * k.contact_near_A, k.contact_far_A * k.contact_far_A);
+      constexpr double steps[4][2] = {{3.0, 4.2}, {4.2, 5.4}, {5.4, 6.8}, {6.8, 8.8}};
+      for (std::size_t k = 0; k < 4; ++k)
+        sums[3 + k] -= fall_off(r2, steps[k][0] * steps[k][0], steps[k][1] * steps[k][1]);
+      sums[8] += soft_core(r2, 2.8 * 2.8);
       sums[1] -= contact;
       sums[pair_index(receptor.types[i], ligand.types[j], types)] += contact;
     }
   }
   for (const std::size_t j : score.charged_ligand()) {
     const Vector3 at = rotation * ligand.positions_A[j] + motion.shift_A;
-    for (const std::size_t i : score.charged_receptor())
+    for (const std::size_t i : score.charged_receptor()) {
+      sums[7] += receptor.charges_e[i] * ligand.charges_e[j] *
+                 damped_coulomb(squared_distance(at, receptor.positions_A[i]), 4.0, 49.0);
       sums[2] += receptor.charges_e[i] * ligand.charges_e[j] *
                  damped_coulomb(squared_distance(at, receptor.positions_A[i]),
                                 k.electrostatic_core_A * k.electrostatic_core_A,
                                 k.electrostatic_reach_A * k.electrostatic_reach_A);
+    }
   }
   return {sums.begin(), sums.end()};
 }

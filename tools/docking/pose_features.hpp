@@ -20,11 +20,15 @@ struct LabelledPose {
   std::vector<float> features;     // repulsion, attraction, electrostatics, then pairs of types a <= b
 };
 
+// Parts that are no pair of types: repulsion, contacts, electrostatics, steps of the distance, short electrostatics,
+// hard repulsion.
+inline constexpr std::size_t plain_parts = 9;
+
 [[nodiscard]] inline std::size_t pair_index(std::size_t a, std::size_t b, std::size_t types) {
   if (a > b) std::swap(a, b);
-  return 3 + a * types - a * (a + 1) / 2 + b;
+  return plain_parts + a * types - a * (a + 1) / 2 + b;
 }
-[[nodiscard]] inline std::size_t feature_count(std::size_t types) { return 3 + types * (types + 1) / 2; }
+[[nodiscard]] inline std::size_t feature_count(std::size_t types) { return plain_parts + types * (types + 1) / 2; }
 
 [[nodiscard]] std::vector<float> features_of(const PairScore& score, const RigidMotion& motion);
 
