@@ -1,11 +1,11 @@
 #include "docking/channels.hpp"
 
 #include <Eigen/Eigenvalues>  // for SelfAdjointEigenSolver
-#include <algorithm>          // for sort
+#include <algorithm>          // for max, stable_sort
 #include <cmath>              // for abs
 #include <numeric>            // for iota
 
-#include "docking/kernels.hpp"  // for fall_off, soft_core, damped_coulomb
+#include "docking/kernels.hpp"  // for fall_off, steps_at, soft_core, damped_coulomb
 
 namespace azoo::docking {
 namespace {
@@ -31,6 +31,16 @@ Channel repulsion(const ScoredPartner& receptor, const ScoredPartner& ligand, co
           {}};
 }
 
+Channel attraction(const ScoredPartner& receptor, const ScoredPartner& ligand, const ScoreModel& model) {
+  const std::vector<Step>& steps = model.kernels.attraction;
+  double reach = 0.0;
+  for (const Step& step : steps) reach = std::max(reach, step.far_A);
+  return {{{std::vector<double>(receptor.size(), -model.weights.attraction),
+            [&steps](double r2) { return steps_at(r2, steps); }, reach}},
+          std::vector<float>(ligand.size(), 1.0F),
+          {}};
+}
+
 Channel electrostatics(const ScoredPartner& receptor, const ScoredPartner& ligand, const ScoreModel& model) {
   const double core = model.kernels.electrostatic_core_A;
   const double reach = model.kernels.electrostatic_reach_A;
@@ -44,20 +54,13 @@ Channel eigen_channel(const ScoredPartner& receptor, const ScoredPartner& ligand
                       const EigenTerm& term) {
   const double near = model.kernels.contact_near_A;
   const double far = model.kernels.contact_far_A;
-  return {{{scaled(by_type(receptor, term.vector), term.value),
+  return {{{scaled(by_type(receptor, term.vector), model.weights.pair_potential * term.value),
             [near, far](double r2) { return fall_off(r2, near * near, far * far); }, far}},
           as_floats(by_type(ligand, term.vector)),
           {}};
 }
 
 }  // namespace
-
-// Attraction is the same for every pair, so it goes with the potential and costs no channel of its own.
-PairPotential contact_score(const ScoreModel& model) {
-  PairPotential contact = model.potential;
-  for (double& value : contact.values) value = model.weights.pair_potential * value - model.weights.attraction;
-  return contact;
-}
 
 std::vector<EigenTerm> leading_eigenterms(const PairPotential& potential, std::size_t count) {
   const auto n = static_cast<Eigen::Index>(potential.types);
@@ -84,8 +87,10 @@ std::vector<EigenTerm> leading_eigenterms(const PairPotential& potential, std::s
 std::vector<Channel> score_channels(const ScoredPartner& receptor, const ScoredPartner& ligand,
                                     const ScoreModel& model, std::size_t eigenvectors) {
   std::vector<Channel> channels{repulsion(receptor, ligand, model)};
+  if (model.weights.attraction != 0.0) channels.push_back(attraction(receptor, ligand, model));
   if (model.weights.electrostatics != 0.0) channels.push_back(electrostatics(receptor, ligand, model));
-  for (const EigenTerm& term : leading_eigenterms(contact_score(model), eigenvectors))
+  if (model.weights.pair_potential == 0.0) return channels;
+  for (const EigenTerm& term : leading_eigenterms(model.potential, eigenvectors))
     if (term.value != 0.0) channels.push_back(eigen_channel(receptor, ligand, model, term));
   return channels;
 }

@@ -23,7 +23,7 @@ struct ClusterRules {
   double radius_A = 9.0;           // interface C-alpha RMSD
   std::size_t poses_taken = 1000;  // best poses that are clustered
   std::size_t clusters_kept = 100;
-  ClusterOrder order = ClusterOrder::population;
+  ClusterOrder order = ClusterOrder::score;
   ClusterRepresentative representative = ClusterRepresentative::centre;
 };
 

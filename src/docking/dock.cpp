@@ -45,6 +45,15 @@ std::optional<Task> prepared(const Structure& receptor, const Structure& ligand,
   return Task{std::move(*model), *preset, std::move(frames), std::move(restraints)};
 }
 
+// Poses are measured by the points of the partner that moved, so that the order of the partners changes nothing.
+std::vector<Cluster> clusters_of(const Structure& receptor, const Structure& ligand, const Poses& poses, bool swapped,
+                                 const ClusterRules& rules) {
+  if (!swapped) return cluster_poses(receptor, ligand, poses, rules);
+  Poses turned = poses;
+  for (Pose& pose : turned) pose.motion = inverse(pose.motion);
+  return cluster_poses(ligand, receptor, turned, rules);
+}
+
 }  // namespace
 
 DockResult dock(const Structure& receptor, const Structure& ligand, const ParameterSet& parameters,
@@ -69,7 +78,7 @@ DockResult dock(const Structure& receptor, const Structure& ligand, const Parame
   const PairScore score(task->frames, task->model, task->restraints);
   result.poses = refine_pair(score, motions, stage(search_share, refined_share, "refining poses"));
   if (progress) progress({refined_share, "clustering"});
-  result.clusters = cluster_poses(receptor, ligand, result.poses, options.clusters);
+  result.clusters = clusters_of(receptor, ligand, result.poses, task->frames.swapped, options.clusters);
   if (progress) progress({1.0, "clustering"});
   return result;
 }

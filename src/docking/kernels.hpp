@@ -1,6 +1,10 @@
 // The kernels of the score as functions of the squared distance: smooth, without a root, nothing beyond their reach.
 #pragma once
 
+#include <span>  // for span
+
+#include "docking/score_model.hpp"  // for Step
+
 namespace azoo::docking {
 
 // 1 below near, 0 beyond far, between them 1 - u^2 (3 - 2u) in the squared distance.
@@ -10,6 +14,14 @@ template <class Real>
   if (r2 >= far2) return Real(0);
   const Real u = (r2 - near2) / (far2 - near2);
   return Real(1) - u * u * (Real(3) - Real(2) * u);
+}
+
+// The sum of the steps.
+[[nodiscard]] inline double steps_at(double r2, std::span<const Step> steps) noexcept {
+  double sum = 0.0;
+  for (const Step& step : steps)
+    sum += step.share * fall_off(r2, step.near_A * step.near_A, step.far_A * step.far_A);
+  return sum;
 }
 
 // (1 - r^2/a^2)^2 within a.

@@ -1,5 +1,7 @@
 #include "docking/neighbour_pairs.hpp"
 
+#include <array>  // for array
+
 #include "docking/restraint_score.hpp"  // for place_restraints
 
 namespace azoo::docking {
@@ -29,9 +31,16 @@ inline FallOff fall_off_of(Lane r2, float near2, float inverse) {
   return {1.0F - u * u * (3.0F - 2.0F * u), -6.0F * u * (1.0F - u) * inverse};
 }
 
+constexpr std::size_t most_steps = 8;
+
 struct ShortForm {
   float core_inverse;  // 1 / reach^2 of the repulsion
   float near2, inverse;  // of a contact
+  struct Step {
+    float near2, inverse, weight;
+  };
+  std::array<Step, most_steps> steps;  // of the attraction; the rest of them weigh nothing
+  std::size_t step_count;
 };
 struct Sums {
   Lane score{}, x{}, y{}, z{};
@@ -49,9 +58,15 @@ __attribute__((target_clones("avx2", "default"))) void add_short(const float* x,
     v = v < 0.0F ? all(0.0F) : v;
     const FallOff contact = fall_off_of(r2, form.near2, form.inverse);
     const Lane f = load(firm + k), p = load(pair + k);
+    Lane pull{}, pull_slope{};
+    for (std::size_t n = 0; n < form.step_count; ++n) {
+      const FallOff step = fall_off_of(r2, form.steps[n].near2, form.steps[n].inverse);
+      pull += form.steps[n].weight * step.value;
+      pull_slope += form.steps[n].weight * step.slope;
+    }
     // Fillers stand beyond every reach, so that they take no part.
-    s.score += f * v * v + p * contact.value;
-    const Lane slope = 2.0F * (-2.0F * form.core_inverse * f * v + p * contact.slope);
+    s.score += f * v * v + p * contact.value - pull;
+    const Lane slope = 2.0F * (-2.0F * form.core_inverse * f * v + p * contact.slope - pull_slope);
     s.x += slope * dx;
     s.y += slope * dy;
     s.z += slope * dz;
@@ -88,8 +103,7 @@ float inverse_width(double near_A, double far_A) {
 
 NeighbourPairs::NeighbourPairs(const PairScore& score) : score_(score) {
   for (const double value : score.model().potential.values)
-    potential_.push_back(
-        static_cast<float>(score.model().weights.pair_potential * value - score.model().weights.attraction));
+    potential_.push_back(static_cast<float>(score.model().weights.pair_potential * value));
 }
 
 void NeighbourPairs::Pairs::clear() {
@@ -169,9 +183,14 @@ void NeighbourPairs::gather_charged(const RotationMatrix& rotation, const RigidM
 
 ScoreGradient NeighbourPairs::evaluate(const RigidMotion& motion) const {
   const Kernels& k = score_.model().kernels;
-  const ShortForm form{static_cast<float>(1.0 / (k.repulsion_reach_A * k.repulsion_reach_A)),
-                       static_cast<float>(k.contact_near_A * k.contact_near_A),
-                       inverse_width(k.contact_near_A, k.contact_far_A)};
+  ShortForm form{static_cast<float>(1.0 / (k.repulsion_reach_A * k.repulsion_reach_A)),
+                 static_cast<float>(k.contact_near_A * k.contact_near_A),
+                 inverse_width(k.contact_near_A, k.contact_far_A), {}, k.attraction.size()};
+  for (std::size_t n = 0; n < k.attraction.size(); ++n) {
+    const Step& step = k.attraction[n];
+    form.steps.at(n) = {static_cast<float>(step.near_A * step.near_A), inverse_width(step.near_A, step.far_A),
+                        static_cast<float>(score_.model().weights.attraction * step.share)};
+  }
   const auto core2 = static_cast<float>(k.electrostatic_core_A * k.electrostatic_core_A);
   const auto inverse = static_cast<float>(1.0 / (k.electrostatic_reach_A * k.electrostatic_reach_A));
   const RotationMatrix rotation = matrix_of(motion.rotation);

@@ -38,7 +38,7 @@ class NeighbourPairs {
     std::uint32_t used = 0;      // of each list; their length is the room there is
     std::vector<float> x, y, z;  // of receptor atoms, about the centre
     std::vector<float> first;    // firmness x weight, or charges x weight
-    std::vector<float> second;   // pair potential x weight, less the attraction
+    std::vector<float> second;   // pair potential x weight
     void clear();
     void make_room(std::size_t more);
     void add(const Vector3& place, float first_value, float second_value);
@@ -48,7 +48,7 @@ class NeighbourPairs {
   void gather_charged(const RotationMatrix& rotation, const RigidMotion& motion);
 
   const PairScore& score_;
-  std::vector<float> potential_;  // by weight, less the attraction; types x types
+  std::vector<float> potential_;  // by weight, types x types
   Vector3 centre_;  // single precision holds places near it best
   Pairs short_;
   Pairs charged_;

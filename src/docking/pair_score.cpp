@@ -1,7 +1,5 @@
 #include "docking/pair_score.hpp"
 
-#include <algorithm>  // for max
-
 #include "docking/kernels.hpp"          // for fall_off, soft_core, damped_coulomb
 #include "docking/restraint_score.hpp"  // for RestraintScore, place_restraints
 
@@ -23,7 +21,7 @@ PairScore::PairScore(const PairFrames& frames, const ScoreModel& model, const Re
     : frames_(frames),
       model_(model),
       restraints_(restraints),
-      short_reach_A_(std::max(model.kernels.repulsion_reach_A, model.kernels.contact_far_A)),
+      short_reach_A_(docking::short_reach_A(model.kernels)),
       lists_(frames.standing.positions_A, short_reach_A_ + skin_A),
       charged_receptor_(charged(frames.standing)),
       charged_ligand_(charged(frames.moving)) {}
@@ -41,7 +39,7 @@ ScoreTerms PairScore::terms(const RigidMotion& motion) const {
       if (r2 >= squared(short_reach_A_)) continue;
       sum.repulsion += standing.firmness[i] * moving.firmness[j] * soft_core(r2, squared(k.repulsion_reach_A));
       const double contact = fall_off(r2, squared(k.contact_near_A), squared(k.contact_far_A));
-      sum.attraction -= contact;
+      sum.attraction -= steps_at(r2, k.attraction);
       sum.pair_potential += model_.potential(standing.types[i], moving.types[j]) * contact;
       sum.restraints += restraints_.mask(i, j) * contact;
     }

@@ -1,7 +1,8 @@
 #include "docking/score_model.hpp"
 
-#include <cmath>   // for isfinite, isnan
-#include <limits>  // for numeric_limits
+#include <algorithm>  // for max
+#include <cmath>      // for isfinite, isnan
+#include <limits>     // for numeric_limits
 
 #include "core/csv.hpp"          // for read_csv
 #include "core/files.hpp"        // for data_folder
@@ -29,12 +30,23 @@ Weights load_weights(const ParameterSet& parameters, const std::string& set) {
 
 }  // namespace
 
+double short_reach_A(const Kernels& kernels) {
+  double reach = std::max(kernels.repulsion_reach_A, kernels.contact_far_A);
+  for (const Step& step : kernels.attraction) reach = std::max(reach, step.far_A);
+  return reach;
+}
+
 Kernels load_kernels(const ParameterSet& parameters) {
   const auto number = [&](const std::string& name, const char* unit) {
     return parameters.value("docking.kernel." + name, unit);
   };
   Kernels kernels;
   kernels.repulsion_reach_A = number("repulsion_reach", "A");
+  const auto list = [&](const std::string& name, const char* unit) {
+    return parameters.values("docking.kernel." + name, unit);
+  };
+  const auto near = list("attraction_near", "A"), far = list("attraction_far", "A"), share = list("attraction_share", "1");
+  for (std::size_t k = 0; k < near.size(); ++k) kernels.attraction.push_back({near[k], far.at(k), share.at(k)});
   kernels.contact_near_A = number("contact_near", "A");
   kernels.contact_far_A = number("contact_far", "A");
   kernels.electrostatic_core_A = number("electrostatic_core", "A");

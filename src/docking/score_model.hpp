@@ -1,8 +1,8 @@
 // What a pose is scored by. The score is a sum over pairs of heavy atoms, one of each partner:
 //
-//   E = sum_ij  w_rep s_i s_j R(r_ij) - w_att C(r_ij) + w_el q_i q_j G(r_ij) + w_pair e(t_i, t_j) C(r_ij)
+//   E = sum_ij  w_rep s_i s_j R(r_ij) - w_att A(r_ij) + w_el q_i q_j G(r_ij) + w_pair e(t_i, t_j) C(r_ij)
 //
-// with smooth kernels of the distance r, the firmness s of an atom (1 where buried), its charge q and type t. It is
+// with smooth kernels of the distance r (A a sum of steps), the firmness s of an atom (1 where buried), its charge q and type t. It is
 // linear in what belongs to the ligand, so that each term is a correlation of a field of the receptor with a
 // density of the ligand. Arbitrary units; lower is better.
 #pragma once
@@ -19,9 +19,17 @@
 
 namespace azoo::docking {
 
-// Distances in A. A contact C falls from 1 at `near` to 0 at `far`.
+// share within near_A, falling to 0 at far_A.
+struct Step {
+  double near_A = 0.0;
+  double far_A = 0.0;
+  double share = 0.0;
+};
+
+// Distances in A. A contact C falls from 1 at `near` to 0 at `far`; attraction is a sum of such steps, some negative.
 struct Kernels {
   double repulsion_reach_A = 0.0;
+  std::vector<Step> attraction;
   double contact_near_A = 0.0;
   double contact_far_A = 0.0;
   double electrostatic_core_A = 0.0;
@@ -56,6 +64,9 @@ struct ScoreModel {
 // Problems: an unknown weight set (the known ones are named), a potential that does not fit the types.
 [[nodiscard]] std::optional<ScoreModel> load_score_model(const ParameterSet& parameters, std::string_view weights,
                                                          Problems& problems);
+// The farthest that repulsion, attraction and contacts reach.
+[[nodiscard]] double short_reach_A(const Kernels& kernels);
+
 [[nodiscard]] Kernels load_kernels(const ParameterSet& parameters);
 // data/docking/pair-potential.csv: type_a, type_b, value.
 [[nodiscard]] std::optional<PairPotential> load_pair_potential(const AtomTypes& types, Problems& problems);

@@ -22,11 +22,25 @@ namespace {
 constexpr std::size_t folds = 5;
 constexpr auto own = Eigen::Index(plain_parts);
 
+// Which of the parts are fitted; PARTS=0,1,2 names them, the rest are held at nothing.
+Eigen::MatrixXf used_parts() {
+  const char* names = std::getenv("PARTS");
+  std::string text = names ? names : "0,1,2";
+  std::vector<Eigen::Index> parts;
+  for (std::size_t at = 0; at < text.size(); at += 2) parts.push_back(text[at] - '0');
+  parts.push_back(own);
+  Eigen::MatrixXf mix = Eigen::MatrixXf::Zero(own + 1, Eigen::Index(parts.size()));
+  for (std::size_t k = 0; k < parts.size(); ++k) mix(parts[k], Eigen::Index(k)) = 1.0F;
+  return mix;
+}
+
 RankedSet ranked(const std::string& name, const std::vector<LabelledPose>& poses) {
   RankedSet set{name, Eigen::MatrixXf(Eigen::Index(poses.size()), Eigen::Index(poses[0].features.size())), {}, {}};
   for (std::size_t i = 0; i < poses.size(); ++i) {
     for (std::size_t k = 0; k < poses[i].features.size(); ++k)
       set.features(Eigen::Index(i), Eigen::Index(k)) = poses[i].features[k];
+    for (Eigen::Index k = 0; k < own; ++k)
+      if (used_parts().row(k).isZero()) set.features(Eigen::Index(i), k) = 0.0F;
     set.native.push_back(poses[i].capri > 0);
     set.seeded.push_back(poses[i].seeded);
   }
@@ -111,18 +125,6 @@ Eigen::VectorXf fit_parts(const std::vector<const RankedSet*>& sets, const Eigen
   return mix * fit_ranking(pointers, Eigen::VectorXf::Zero(free), scale, start, {1e-4, 100, firm > 0 ? 0 : -1});
 }
 
-// Which of the parts are fitted; PARTS=0,1,2 names them, the rest are held at nothing.
-Eigen::MatrixXf used_parts() {
-  const char* names = std::getenv("PARTS");
-  std::string text = names ? names : "0,1,2";
-  std::vector<Eigen::Index> parts;
-  for (std::size_t at = 0; at < text.size(); at += 2) parts.push_back(text[at] - '0');
-  parts.push_back(own);
-  Eigen::MatrixXf mix = Eigen::MatrixXf::Zero(own + 1, Eigen::Index(parts.size()));
-  for (std::size_t k = 0; k < parts.size(); ++k) mix(parts[k], Eigen::Index(k)) = 1.0F;
-  return mix;
-}
-
 Fit fit(const std::vector<const RankedSet*>& sets, const std::vector<const RankedSet*>& shape, Eigen::Index width,
         double ridge) {
   const Eigen::VectorXf e = statistical(shape, width);
@@ -130,7 +132,9 @@ Fit fit(const std::vector<const RankedSet*>& sets, const std::vector<const Ranke
   Eigen::VectorXf prior = w4(own) * e;
   prior.head(own) = w4.head(own);
   Eigen::VectorXf scale = spread(sets, width, true);
-  scale.head(own) *= 0.1F;  // the three others may move freely
+  scale.head(own) *= 0.1F;
+  for (Eigen::Index k = 0; k < own; ++k)
+    if (scale(k) < 1e-9F) scale(k) = 1.0F;  // a part left out  // the three others may move freely
   if (std::getenv("PLAIN")) return {prior, prior};
   const Eigen::VectorXf full = fit_ranking(sets, prior, scale, prior, {ridge, rank == 0 ? 150 : 40, firm > 0 ? 0 : -1});
   if (rank == 0) return {full, prior};
@@ -197,24 +201,35 @@ struct WeightSet {
   bool antibodies = false;
 };
 
-// Ratios of the balanced set are doubled for what a set favours, the rest follows the data.
-std::vector<WeightSet> weight_sets(const Eigen::VectorXf& balanced) {
-  const float r = balanced(0), a = balanced(1), e = balanced(2), p = balanced(3);
-  Eigen::MatrixXf all = Eigen::MatrixXf::Identity(4, 4);
-  Eigen::MatrixXf electric(4, 3), oily(4, 3), shape(4, 2);
-  electric << 1, 0, 0, 0, 1, 0, 0, 0, 2 * e, 0, 0, p;
-  oily << 1, 0, 0, 0, 1, 0, 0, 0, 0.25F * e, 0, 0, p;
-  shape << 1, 0, 0, 1, 0, 0.25F * e / a, 0, 0;
-  (void)r;
-  return {{"balanced", all, false}, {"electrostatic", electric, false}, {"hydrophobic", oily, false},
-          {"shape", shape, false}, {"antibody", all, true}};
+// Columns: repulsion, the attraction's steps in the proportions of `fitted`, electrostatics, the potential. What a set
+// favours is tied to the potential at a multiple of the fitted ratio; the rest follows the data.
+std::vector<WeightSet> weight_sets(const Eigen::VectorXf& fitted) {
+  Eigen::VectorXf steps = fitted.head(own);
+  steps(0) = 0, steps(2) = 0;
+  const auto column = [&](float repulsion, float attraction, float electrostatics, float potential) {
+    Eigen::VectorXf c(own + 1);
+    c << attraction * steps, potential;
+    c(0) = repulsion, c(2) = electrostatics * fitted(2);
+    return c;
+  };
+  const auto mix = [](std::initializer_list<Eigen::VectorXf> columns) {
+    Eigen::MatrixXf m(own + 1, Eigen::Index(columns.size()));
+    Eigen::Index k = 0;
+    for (const auto& c : columns) m.col(k++) = c;
+    return m;
+  };
+  const Eigen::VectorXf rep = column(1, 0, 0, 0), att = column(0, 1, 0, 0), el = column(0, 0, 1, 0), pot = column(0, 0, 0, 1);
+  return {{"balanced", mix({rep, att, el, pot}), false},
+          {"electrostatic", mix({rep, att, column(0, 0, 3, 1)}), false},
+          {"hydrophobic", mix({rep, att, column(0, 0, 0.25F, 1)}), false},
+          {"shape", mix({rep, att, el}), false},
+          {"antibody", mix({rep, att, el, pot}), true}};
 }
 
-void print_weight_sets(const std::vector<RankedSet>& sets, const Eigen::VectorXf& potential) {
-  std::vector<const RankedSet*> all;
-  for (const RankedSet& set : sets) all.push_back(&set);
-  const Eigen::VectorXf balanced = fit_parts(all, potential, Eigen::MatrixXf::Identity(4, 4));
-  for (const WeightSet& kind : weight_sets(balanced)) {
+void print_weight_sets(const std::vector<RankedSet>& sets, const Eigen::VectorXf& fitted) {
+  Eigen::VectorXf potential = fitted;
+  potential.head(own).setZero();
+  for (const WeightSet& kind : weight_sets(fitted)) {
     std::vector<const RankedSet*> chosen;
     for (const RankedSet& set : sets)
       if (!kind.antibodies || antibody(set.name)) chosen.push_back(&set);
@@ -228,8 +243,11 @@ void print_weight_sets(const std::vector<RankedSet>& sets, const Eigen::VectorXf
         left_out.push_back(native_rank(four_parts(*chosen[i], potential), w));
     }
     const Eigen::VectorXf w = fit_parts(chosen, potential, kind.mix);
+    Eigen::Index step = 3;
+    for (Eigen::Index k = 3; k < own; ++k)
+      if (std::abs(fitted(k)) > std::abs(fitted(step))) step = k;
     std::printf("[weights.%s] repulsion %.4g attraction %.4g electrostatics %.4g pair_potential %.4g (%zu complexes)\n",
-                kind.name, double(w(0)), double(w(1)), double(w(2)), double(w(3)), chosen.size());
+                kind.name, double(w(0)), double(w(step) / fitted(step)), double(w(2)), double(w(own)), chosen.size());
     report("  left out", left_out);
   }
 }
@@ -311,10 +329,8 @@ int main(int argc, char** argv) {
   }
   std::printf("statistical: repulsion %g attraction %g electrostatics %g\n", double(result.statistical_weights(0)),
               double(result.statistical_weights(1)), double(result.statistical_weights(2)));
-  Eigen::VectorXf moved = Eigen::VectorXf::Zero(width);
-  moved.tail(width - own) = result.weights.tail(width - own);
   std::fflush(stdout);
-  if (left == folds) print_weight_sets(sets, moved);
+  if (left == folds) print_weight_sets(sets, result.weights);
   std::ofstream out(argv[3]);
   out << "type_a,type_b,value,statistical\n";
   const auto& names = types->names();

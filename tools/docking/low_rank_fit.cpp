@@ -38,12 +38,14 @@ Factors leading(const Eigen::VectorXf& weights, const LowRankRules& rules) {
   return f;
 }
 
-// Free numbers: attraction, electrostatics, the vectors column by column.
-Eigen::VectorXf weights_of(const Eigen::VectorXf& u, float repulsion, const Eigen::VectorXf& signs,
-                           const Eigen::VectorXf& unit, const LowRankRules& rules) {
-  const Eigen::Map<const Eigen::MatrixXf> v(u.data() + 2, rules.types, rules.rank);
-  Eigen::VectorXf w(3 + rules.types * (rules.types + 1) / 2);
-  w(0) = repulsion, w(1) = u(0) * unit(0), w(2) = u(1) * unit(1);
+constexpr auto own = Eigen::Index(plain_parts);
+
+// Free numbers: the plain parts in units of their scale, then the vectors column by column.
+Eigen::VectorXf weights_of(const Eigen::VectorXf& u, const Eigen::VectorXf& signs, const Eigen::VectorXf& unit,
+                           const LowRankRules& rules) {
+  const Eigen::Map<const Eigen::MatrixXf> v(u.data() + own, rules.types, rules.rank);
+  Eigen::VectorXf w(own + rules.types * (rules.types + 1) / 2);
+  w.head(own) = u.head(own).cwiseProduct(unit);
   const Eigen::MatrixXf e = v * signs.asDiagonal() * v.transpose();
   for (Eigen::Index a = 0; a < rules.types; ++a)
     for (Eigen::Index b = a; b < rules.types; ++b) w(index_of(a, b, rules.types)) = e(a, b);
@@ -55,19 +57,17 @@ Eigen::VectorXf weights_of(const Eigen::VectorXf& u, float repulsion, const Eige
 Eigen::VectorXf fit_low_rank(const std::vector<const RankedSet*>& sets, const Eigen::VectorXf& prior,
                              const Eigen::VectorXf& scale, const Eigen::VectorXf& start, const LowRankRules& rules) {
   const Factors first = leading(start, rules);
-  // The three kinds of numbers are brought to like sizes.
-  Eigen::VectorXf unit(2);
-  unit << 0.003F * scale(1) / std::max(1e-6F, scale(1)), 10.0F;
-  Eigen::VectorXf u(2 + rules.types * rules.rank);
-  u(0) = start(1) / unit(0), u(1) = start(2) / unit(1);
-  Eigen::Map<Eigen::MatrixXf>(u.data() + 2, rules.types, rules.rank) = first.vectors;
+  const Eigen::VectorXf unit = scale.head(own).cwiseMax(1e-6F).cwiseInverse();
+  Eigen::VectorXf u(own + rules.types * rules.rank);
+  u.head(own) = start.head(own).cwiseQuotient(unit);
+  Eigen::Map<Eigen::MatrixXf>(u.data() + own, rules.types, rules.rank) = first.vectors;
   const auto evaluate = [&](const Eigen::VectorXf& at) {
-    const Eigen::VectorXf w = weights_of(at, start(0), first.signs, unit, rules);
+    const Eigen::VectorXf w = weights_of(at, first.signs, unit, rules);
     RankLoss value = ranking_loss(sets, w);
     const Eigen::VectorXf off = (w - prior).cwiseProduct(scale);
     value.loss += rules.ridge * double(off.squaredNorm());
     const Eigen::VectorXf g = value.gradient + float(2.0 * rules.ridge) * off.cwiseProduct(scale);
-    const Eigen::Map<const Eigen::MatrixXf> v(at.data() + 2, rules.types, rules.rank);
+    const Eigen::Map<const Eigen::MatrixXf> v(at.data() + own, rules.types, rules.rank);
     Eigen::MatrixXf pull = Eigen::MatrixXf::Zero(rules.types, rules.types);
     for (Eigen::Index a = 0; a < rules.types; ++a)
       for (Eigen::Index b = a; b < rules.types; ++b) {
@@ -75,11 +75,12 @@ Eigen::VectorXf fit_low_rank(const std::vector<const RankedSet*>& sets, const Ei
         pull(b, a) += g(index_of(a, b, rules.types));
       }
     Eigen::VectorXf gradient(at.size());
-    gradient(0) = g(1) * unit(0), gradient(1) = g(2) * unit(1);
-    Eigen::Map<Eigen::MatrixXf>(gradient.data() + 2, rules.types, rules.rank) = pull * v * first.signs.asDiagonal();
+    gradient.head(own) = g.head(own).cwiseProduct(unit);
+    gradient(0) = 0.0F;  // repulsion stays
+    Eigen::Map<Eigen::MatrixXf>(gradient.data() + own, rules.types, rules.rank) = pull * v * first.signs.asDiagonal();
     return RankLoss{value.loss, gradient};
   };
-  return weights_of(minimised(u, evaluate, rules.steps), start(0), first.signs, unit, rules);
+  return weights_of(minimised(u, evaluate, rules.steps), first.signs, unit, rules);
 }
 
 }  // namespace azoo::docking

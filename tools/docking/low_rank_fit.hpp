@@ -16,7 +16,7 @@ struct LowRankRules {
 };
 
 // The same loss as fit_ranking, with the weights of the pairs held to e = sum_k sign_k v_k v_k', starting from the leading
-// eigenvectors of the start's potential. The first three weights: repulsion stays, the others are free.
+// eigenvectors of the start's potential. Of the plain parts repulsion stays, the others are free.
 [[nodiscard]] Eigen::VectorXf fit_low_rank(const std::vector<const RankedSet*>& sets, const Eigen::VectorXf& prior,
                                            const Eigen::VectorXf& scale, const Eigen::VectorXf& start,
                                            const LowRankRules& rules);
