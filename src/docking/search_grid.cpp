@@ -107,7 +107,9 @@ std::optional<SearchGrid> search_grid(const ScoredPartner& receptor, const Score
   const Vector3 span = box.high - box.low;
   const double radius = radius_of(ligand);
   const double length_A = std::max({span.x, span.y, span.z}) + 2.0 * gap_A + 2.0 * radius;
-  for (; spacing_A <= 4.0; spacing_A *= 1.1) {
+  if (!(spacing_A > 0.0)) return std::nullopt;
+  for (; spacing_A <= coarsest_spacing_A; spacing_A *= 1.1) {
+    if (!(length_A <= static_cast<double>(most_cells) * spacing_A)) continue;
     const std::size_t side = fitting_side(static_cast<std::size_t>(std::ceil(length_A / spacing_A)));
     if (side == 0 || side > most_cells) continue;
     // Atoms at the rim share into the next cell; one cell more for rounding.
