@@ -137,7 +137,7 @@ void deposit(const std::vector<float>& values, const std::vector<float>& x, cons
   float* cells = density.real();
   for (std::size_t a = 0; a < grid.corner; ++a)
     for (std::size_t b = 0; b < grid.corner; ++b)
-      std::memset(cells + a * slab + b * line, 0, line * sizeof(float));
+      std::memset(cells + a * slab + b * line, 0, grid.corner * sizeof(float));
   const float inverse = static_cast<float>(1.0 / grid.spacing_A);
   const float middle = static_cast<float>(grid.corner / 2);
   for (std::size_t i = 0; i < values.size(); ++i) {
