@@ -1,54 +1,12 @@
 // From what the user names (residues, a plane in the receptor's coordinates) to atoms and places in the frames.
-#include <algorithm>  // for swap
-#include <charconv>   // for from_chars
+#include <algorithm>  // for sort, swap, unique
+#include <cmath>      // for isfinite
 
+#include "docking/residue_range.hpp"  // for parse_residue_range
 #include "docking/restraint_score.hpp"
 
 namespace azoo::docking {
 namespace {
-
-struct ResidueRange {
-  std::string chain;
-  int first = 0, last = 0;
-  char first_insertion = ' ', last_insertion = ' ';
-  bool any_insertion = true;
-};
-
-bool read_number(std::string_view& text, int& number, char& insertion) {
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (fault != std::errc{}) return false;
-  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-  insertion = ' ';
-  if (!text.empty() && ((text[0] >= 'A' && text[0] <= 'Z') || (text[0] >= 'a' && text[0] <= 'z'))) {
-    insertion = text[0];
-    text.remove_prefix(1);
-  }
-  return true;
-}
-
-std::optional<ResidueRange> parsed(std::string_view text) {
-  const std::size_t colon = text.find(':');
-  if (colon == std::string_view::npos) return std::nullopt;
-  ResidueRange range;
-  range.chain = std::string(text.substr(0, colon));
-  text.remove_prefix(colon + 1);
-  if (!read_number(text, range.first, range.first_insertion)) return std::nullopt;
-  range.last = range.first;
-  range.last_insertion = range.first_insertion;
-  range.any_insertion = false;
-  if (!text.empty() && text[0] == '-') {
-    text.remove_prefix(1);
-    if (!read_number(text, range.last, range.last_insertion)) return std::nullopt;
-    range.any_insertion = true;
-  }
-  if (!text.empty()) return std::nullopt;
-  return range;
-}
-
-bool holds(const ResidueRange& range, const Residue& residue) {
-  if (residue.chain != range.chain || residue.number < range.first || residue.number > range.last) return false;
-  return range.any_insertion || residue.insertion == range.first_insertion;
-}
 
 std::vector<double> mask_of(const Restraints& restraints, Partner partner, const Structure& structure,
                             const ParameterSet& parameters, Problems& problems) {
@@ -66,12 +24,15 @@ std::vector<double> mask_of(const Restraints& restraints, Partner partner, const
 std::optional<MembraneTerm> membrane_of(const Membrane& membrane, const PairFrames& frames, Problems& problems) {
   if (!membrane.present) return std::nullopt;
   Vector3 normal{membrane.normal[0], membrane.normal[1], membrane.normal[2]};
-  if (!(length(normal) > 0.0) || !(membrane.half_thickness_A >= 0.0)) {
-    problems.add({}, "membrane", "a normal of no length or a negative thickness", "a direction and a thickness >= 0");
+  const Vector3 centre{membrane.centre_A[0], membrane.centre_A[1], membrane.centre_A[2]};
+  const double size = length(normal);
+  const bool finite = std::isfinite(size) && std::isfinite(length(centre)) && std::isfinite(membrane.half_thickness_A);
+  if (!finite || !(size > 0.0) || membrane.half_thickness_A < 0.0) {
+    problems.add({}, "membrane", "a normal of no length, a negative thickness, or a number that is not finite",
+                 "a place, a direction and a thickness >= 0");
     return std::nullopt;
   }
-  normal = ((membrane.along_normal ? 1.0 : -1.0) / length(normal)) * normal;
-  const Vector3 centre{membrane.centre_A[0], membrane.centre_A[1], membrane.centre_A[2]};
+  normal = ((membrane.along_normal ? 1.0 : -1.0) / size) * normal;
   const Vector3 turned = matrix_of(frames.standing_frame.rotation) * normal;
   return MembraneTerm{turned, dot(turned, moved(frames.standing_frame, centre)) + membrane.half_thickness_A};
 }
@@ -81,19 +42,24 @@ std::optional<MembraneTerm> membrane_of(const Membrane& membrane, const PairFram
 std::vector<std::size_t> atoms_of_residues(const Structure& structure, const std::vector<std::string>& residues,
                                            Problems& problems) {
   std::vector<std::size_t> atoms;
+  if (residues.empty())
+    problems.add({structure.file, 0, 0}, "residues", "none", "at least one residue, such as A:10-20 or A:35B");
   for (const std::string& text : residues) {
-    const auto range = parsed(text);
+    const auto range = parse_residue_range(text);
     if (!range) {
       problems.add({structure.file, 0, 0}, "residues", text, "a chain and numbers, such as A:10-20 or A:35B");
       continue;
     }
     const std::size_t before = atoms.size();
     for (const Residue& residue : structure.residues)
-      if (holds(*range, residue))
+      if (range->contains(residue.chain, residue.number, residue.insertion))
         for (std::size_t k = 0; k < residue.atom_count; ++k) atoms.push_back(residue.first_atom + k);
     if (atoms.size() == before)
       problems.add({structure.file, 0, 0}, "residues", text, "residues that the structure has");
   }
+  // Ranges may overlap; an atom counts once.
+  std::sort(atoms.begin(), atoms.end());
+  atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
   return atoms;
 }
 
@@ -106,7 +72,7 @@ RestraintScore restraint_score(const Restraints& restraints, const Structure& re
   for (const DistanceRestraint& restraint : restraints.distances) {
     DistanceTerm term{atoms_of_residues(receptor, restraint.receptor_residues, problems),
                       atoms_of_residues(ligand, restraint.ligand_residues, problems), restraint.min_A, restraint.max_A};
-    if (!(term.min_A >= 0.0) || !(term.max_A >= term.min_A))
+    if (!std::isfinite(term.min_A) || !(term.min_A >= 0.0) || !(term.max_A >= term.min_A))
       problems.add({}, "distance", "limits that are no range", "0 <= min_A <= max_A");
     if (frames.swapped) std::swap(term.standing, term.moving);
     if (!term.standing.empty() && !term.moving.empty()) score.distances.push_back(std::move(term));
