@@ -19,7 +19,8 @@ class BenchmarkComplex : public testing::Test {
     ligand_ = read_structure(folder / "ligand.pdb", {}, problems);
     ASSERT_FALSE(problems.any()) << text_of(problems);
   }
-  // The motion that stands for the first cluster, at the preset fast as shipped but for a fifth of its rotations.
+  // The motion that stands for the first cluster, at the preset fast as shipped but for a fifth of its
+  // rotations.
   static RigidMotion top_cluster(const Structure& receptor, const Structure& ligand) {
     Problems problems;
     DockOptions options = fast(2);

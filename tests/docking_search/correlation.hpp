@@ -1,6 +1,7 @@
-// The scores of every shift at one rotation, made in two ways that pass the same test: the slow one sums field times
-// density over the cells, shift by shift, in double precision; the quick one is the search's own, by transforms. Both
-// are held against what they stand for: the field, interpolated, at the places of the ligand's atoms.
+// The scores of every shift at one rotation, made in two ways that pass the same test: the slow one sums
+// field times density over the cells, shift by shift, in double precision; the quick one is the search's own,
+// by transforms. Both are held against what they stand for: the field, interpolated, at the places of the
+// ligand's atoms.
 #pragma once
 
 #include <array>   // for array
@@ -20,7 +21,9 @@ struct Task {
   std::vector<Channel> channels;
 };
 
-inline std::size_t line_of(const SearchGrid& grid) { return 2 * (grid.side / 2 + 1); }
+inline std::size_t line_of(const SearchGrid& grid) {
+  return 2 * (grid.side / 2 + 1);
+}
 
 // A channel's field as the search lays it out, in double precision and without padding.
 inline std::vector<double> field_of(const Channel& channel, const Task& task) {
@@ -28,7 +31,8 @@ inline std::vector<double> field_of(const Channel& channel, const Task& task) {
   add_field(channel, task.pair.frames.standing, task.grid, buffer);
   const std::size_t n = task.grid.side, line = line_of(task.grid);
   std::vector<double> field(n * n * n);
-  for (std::size_t k = 0; k < field.size(); ++k) field[k] = static_cast<double>(buffer.real()[k / n * line + k % n]);
+  for (std::size_t k = 0; k < field.size(); ++k)
+    field[k] = static_cast<double>(buffer.real()[k / n * line + k % n]);
   return field;
 }
 
@@ -90,8 +94,8 @@ class ByTransforms {
   GridBuffer scores_;
 };
 
-// What is meant: every atom reads its channel's field where it lies, between the eight cells around it; the grid is
-// periodic.
+// What is meant: every atom reads its channel's field where it lies, between the eight cells around it; the
+// grid is periodic.
 class Interpolated {
  public:
   Interpolated(const Task& task, const Quaternion& rotation) : task_(task), rotation_(matrix_of(rotation)) {
@@ -133,9 +137,11 @@ class Interpolated {
   std::vector<std::vector<double>> fields_;
 };
 
-// The largest difference over every `step`-th cell, relative to the largest size of the expected scores there.
+// The largest difference over every `step`-th cell, relative to the largest size of the expected scores
+// there.
 template <class Found, class Expected>
-[[nodiscard]] double misfit(const Found& found, const Expected& expected, std::size_t side, std::size_t step = 1) {
+[[nodiscard]] double misfit(const Found& found, const Expected& expected, std::size_t side,
+                            std::size_t step = 1) {
   double apart = 0.0, most = 0.0;
   for (std::size_t k = 0; k < side * side * side; k += step) {
     const std::size_t x = k / side / side, y = k / side % side, z = k % side;

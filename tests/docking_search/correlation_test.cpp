@@ -9,8 +9,12 @@ namespace {
 // As the issue asks for; single precision through some thirty additions gives about 1e-6.
 constexpr double as_asked = 1e-5;
 
-Structure small_receptor() { return made::helix("KLEYD"); }
-Structure small_ligand() { return made::helix("RDS", "B"); }
+Structure small_receptor() {
+  return made::helix("KLEYD");
+}
+Structure small_ligand() {
+  return made::helix("RDS", "B");
+}
 
 Restraints every_wish() {
   Restraints wishes;
@@ -37,8 +41,9 @@ std::vector<Term> terms_of(const Pair& pair) {
   const std::vector<Channel> wishes = restraint_channels(pair.restraints, pair.frames, model().kernels);
   EXPECT_EQ(wishes.size(), 3U);
   all.insert(all.end(), wishes.begin(), wishes.end());
-  const char* names[] = {"repulsion",    "attraction",   "electrostatics",        "eigenvector 1", "eigenvector 2",
-                         "eigenvector 3", "eigenvector 4", "receptor's mask and membrane", "ligand's mask", "distance"};
+  const char* names[] = {"repulsion",     "attraction",    "electrostatics", "eigenvector 1",
+                         "eigenvector 2", "eigenvector 3", "eigenvector 4",  "receptor's mask and membrane",
+                         "ligand's mask", "distance"};
   for (std::size_t c = 0; c < all.size(); ++c) terms.push_back({names[c], {all[c]}});
   Channel mask = wishes[0], membrane = wishes[0];
   mask.place_field = {};
@@ -81,7 +86,8 @@ TEST(RotationSearch, every_term_equals_the_direct_sum_at_every_shift) {
     const Quaternion rotation = k == 0 ? Quaternion{} : chance.rotation();
     for (const Term& term : terms_of(pair)) {
       const Task task{pair, *grid, term.channels};
-      EXPECT_LT(misfit(ByTransforms(task, rotation), DirectSum(task, rotation), grid->side), as_asked) << term.name;
+      EXPECT_LT(misfit(ByTransforms(task, rotation), DirectSum(task, rotation), grid->side), as_asked)
+          << term.name;
     }
   }
 }
@@ -112,13 +118,15 @@ TEST(RotationSearch, hits_are_the_deepest_places_in_order_and_tell_the_motion_th
   for (int k = 0; k < 40; ++k) rotations.push_back(chance.rotation());
   std::vector<SearchHit> hits, few;
   std::atomic<std::size_t> told{0};
-  ASSERT_TRUE(search.run(rotations, 3, 4.0, 1000, 2, hits, [&](std::size_t n) { told += n; }, nullptr));
+  ASSERT_TRUE(search.run(
+      rotations, 3, 4.0, 1000, 2, hits, [&](std::size_t n) { told += n; }, nullptr));
   EXPECT_EQ(told, rotations.size());
   EXPECT_EQ(hits.size(), 120U);
   for (std::size_t k = 0; k < hits.size(); k += 10) {
     const DirectSum sum(task, rotations[hits[k].rotation]);
     const std::size_t cell = hits[k].cell, n = grid->side;
-    EXPECT_NEAR(static_cast<double>(hits[k].score) * 1e-3, sum.at(cell / n / n, cell / n % n, cell % n), 0.6e-3);
+    EXPECT_NEAR(static_cast<double>(hits[k].score) * 1e-3, sum.at(cell / n / n, cell / n % n, cell % n),
+                0.6e-3);
     if (k > 0) {
       EXPECT_LE(hits[k - 1].score, hits[k].score);
     }

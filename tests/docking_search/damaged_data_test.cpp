@@ -42,7 +42,9 @@ class DamagedData : public testing::Test {
     text << std::ifstream(folder_ / "docking" / name).rdbuf();
     return text.str();
   }
-  void write(const std::string& name, const std::string& text) const { std::ofstream(folder_ / "docking" / name) << text; }
+  void write(const std::string& name, const std::string& text) const {
+    std::ofstream(folder_ / "docking" / name) << text;
+  }
   void replace(const std::string& name, const std::string& what, const std::string& by) const {
     std::string text = read(name);
     const std::size_t at = text.find(what);
@@ -63,7 +65,9 @@ class DamagedData : public testing::Test {
 
 using testing::HasSubstr;
 
-TEST_F(DamagedData, the_copy_itself_is_whole) { EXPECT_EQ(messages(), ""); }
+TEST_F(DamagedData, the_copy_itself_is_whole) {
+  EXPECT_EQ(messages(), "");
+}
 
 TEST_F(DamagedData, a_missing_file_is_named) {
   fs::remove(folder_ / "docking/atom-types.csv");
@@ -148,11 +152,12 @@ TEST(Presets, those_of_the_data_file_are_read_and_others_refused) {
 }
 
 TEST(Presets, a_study_cannot_set_what_no_search_can_use) {
-  for (const char* fault : {"spacing = 0", "spacing = 5", "rotations = 0", "poses_a_rotation = 0", "poses_kept = 0",
-                            "poses_refined = 0", "rotations = 12.5", "rotations = 1e12"}) {
+  for (const char* fault : {"spacing = 0", "spacing = 5", "rotations = 0", "poses_a_rotation = 0",
+                            "poses_kept = 0", "poses_refined = 0", "rotations = 12.5", "rotations = 1e12"}) {
     ParameterSet set = shipped();
     Problems problems;
-    set.override_from(parse_toml("docking.preset.fast." + std::string(fault), "study.toml", problems), problems);
+    set.override_from(parse_toml("docking.preset.fast." + std::string(fault), "study.toml", problems),
+                      problems);
     if (!problems.any()) {
       EXPECT_FALSE(load_preset(set, "fast", problems)) << fault;
     }

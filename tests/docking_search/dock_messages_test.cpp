@@ -28,17 +28,20 @@ std::string messages(const Restraints& wishes) {
 TEST(DockMessages, an_unknown_preset_or_weight_set_names_the_known_ones) {
   DockOptions options = fast();
   options.preset = "hasty";
-  EXPECT_THAT(messages(receptor_helix(), ligand_helix(), options), AllOf(HasSubstr("hasty"), HasSubstr("thorough")));
+  EXPECT_THAT(messages(receptor_helix(), ligand_helix(), options),
+              AllOf(HasSubstr("hasty"), HasSubstr("thorough")));
   options = fast();
   options.weights = "featherlight";
-  EXPECT_THAT(messages(receptor_helix(), ligand_helix(), options), AllOf(HasSubstr("featherlight"), HasSubstr("balanced")));
+  EXPECT_THAT(messages(receptor_helix(), ligand_helix(), options),
+              AllOf(HasSubstr("featherlight"), HasSubstr("balanced")));
 }
 
 TEST(DockMessages, a_partner_of_fewer_than_three_atoms_is_named) {
   Structure one = made::ball(0.5, 1.0);
   ASSERT_EQ(one.atoms.size(), 1U);
   one.file = "lonely.pdb";
-  EXPECT_THAT(messages(receptor_helix(), one, fast()), AllOf(HasSubstr("lonely.pdb"), HasSubstr("three heavy atoms")));
+  EXPECT_THAT(messages(receptor_helix(), one, fast()),
+              AllOf(HasSubstr("lonely.pdb"), HasSubstr("three heavy atoms")));
   EXPECT_THAT(messages(one, ligand_helix(), fast()), HasSubstr("lonely.pdb"));
   EXPECT_THAT(messages(Structure{}, ligand_helix(), fast()), HasSubstr("three heavy atoms"));
 }
@@ -62,8 +65,9 @@ TEST(DockMessages, residues_that_are_not_there_are_named) {
   wishes.masks.push_back({Partner::receptor, true, {"A:2", "A:99", "B:1"}});
   wishes.masks.push_back({Partner::ligand, false, {"A:3"}});
   wishes.distances.push_back({{"A:70-80"}, {"B:2"}, 0.0, 5.0});
-  EXPECT_THAT(messages(wishes), AllOf(HasSubstr("A:99"), HasSubstr("B:1"), HasSubstr("A:3"), HasSubstr("A:70-80"),
-                                      testing::Not(HasSubstr("A:2;")), testing::Not(HasSubstr("B:2;"))));
+  EXPECT_THAT(messages(wishes),
+              AllOf(HasSubstr("A:99"), HasSubstr("B:1"), HasSubstr("A:3"), HasSubstr("A:70-80"),
+                    testing::Not(HasSubstr("A:2;")), testing::Not(HasSubstr("B:2;"))));
   const std::string text = messages(wishes);
   EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 4) << text;
 }
@@ -85,8 +89,10 @@ TEST(DockMessages, a_restraint_without_residues_is_not_passed_over_in_silence) {
 }
 
 TEST(DockMessages, limits_that_are_no_range_and_membranes_without_direction_are_told) {
-  const double nan = std::numeric_limits<double>::quiet_NaN(), infinite = std::numeric_limits<double>::infinity();
-  for (const auto& [low, high] : {std::pair{5.0, 2.0}, {-1.0, 2.0}, {nan, 2.0}, {0.0, nan}, {infinite, infinite}}) {
+  const double nan = std::numeric_limits<double>::quiet_NaN(),
+               infinite = std::numeric_limits<double>::infinity();
+  for (const auto& [low, high] :
+       {std::pair{5.0, 2.0}, {-1.0, 2.0}, {nan, 2.0}, {0.0, nan}, {infinite, infinite}}) {
     Restraints wishes;
     wishes.distances.push_back({{"A:1"}, {"B:2"}, low, high});
     EXPECT_THAT(messages(wishes), HasSubstr("min_A <= max_A")) << low << " " << high;

@@ -16,7 +16,8 @@ TEST(Dock, the_same_bytes_come_at_one_and_two_threads_and_again) {
   EXPECT_EQ(bits_of(two.poses), bits_of(again.poses));
   EXPECT_EQ(one.record.plan, two.record.plan);
   ASSERT_EQ(one.clusters.size(), two.clusters.size());
-  for (std::size_t k = 0; k < one.clusters.size(); ++k) EXPECT_EQ(one.clusters[k].members, two.clusters[k].members);
+  for (std::size_t k = 0; k < one.clusters.size(); ++k)
+    EXPECT_EQ(one.clusters[k].members, two.clusters[k].members);
 }
 
 TEST(Dock, poses_are_ranked_by_the_sum_of_their_terms_and_touch_without_overlap) {
@@ -131,12 +132,13 @@ TEST(Dock, it_stops_in_the_search_and_in_the_refinement_when_asked_to) {
     StopFlag stop{false};
     Problems problems;
     std::string_view last;
-    EXPECT_THROW((void)dock(receptor_helix(), ligand_helix(), small_search(), fast(), problems,
-                            [&](const DockProgress& p) {
-                              last = p.stage;
-                              if (p.stage == at) stop = true;
-                            },
-                            &stop),
+    EXPECT_THROW((void)dock(
+                     receptor_helix(), ligand_helix(), small_search(), fast(), problems,
+                     [&](const DockProgress& p) {
+                       last = p.stage;
+                       if (p.stage == at) stop = true;
+                     },
+                     &stop),
                  Interrupted);
     EXPECT_EQ(last, at);
   }
@@ -147,7 +149,8 @@ TEST(Dock, every_preset_is_taken_at_its_word) {
     DockOptions options = fast();
     options.preset = preset;
     Problems problems;
-    const DockResult result = dock(made::helix("AKLE"), made::helix("DRF", "B"), with_preset(preset, 40, 5), options, problems);
+    const DockResult result =
+        dock(made::helix("AKLE"), made::helix("DRF", "B"), with_preset(preset, 40, 5), options, problems);
     EXPECT_FALSE(problems.any()) << text_of(problems);
     EXPECT_EQ(result.record.rotations, 40U);
     EXPECT_EQ(result.record.spacing_A, shipped().value("docking.preset." + preset + ".spacing", "A"));

@@ -14,10 +14,10 @@ inline const ParameterSet& small_search() {
   static const ParameterSet set = [] {
     ParameterSet small = with_preset("fast", 360, 60);
     Problems problems;
-    small.override_from(parse_toml("docking.weights.balanced.repulsion = 6.0\n"
-                                   "docking.weights.balanced.attraction = 0.02\n"
+    small.override_from(parse_toml("docking.weights.balanced.repulsion = 20.0\n"
+                                   "docking.weights.balanced.attraction = 0.01\n"
                                    "docking.weights.balanced.electrostatics = 8.0\n"
-                                   "docking.weights.balanced.pair_potential = 0.1\n"
+                                   "docking.weights.balanced.pair_potential = 0.05\n"
                                    "docking.preset.fast.spacing = 1.6",
                                    "study.toml", problems),
                         problems);
@@ -49,9 +49,9 @@ inline std::vector<std::uint64_t> bits_of(const Poses& poses) {
   std::vector<std::uint64_t> bits;
   for (const Pose& pose : poses) {
     const auto& [rotation, shift] = pose.motion;
-    for (const double value : {rotation.w, rotation.x, rotation.y, rotation.z, shift.x, shift.y, shift.z, pose.score,
-                               pose.terms.repulsion, pose.terms.attraction, pose.terms.electrostatics,
-                               pose.terms.pair_potential, pose.terms.restraints})
+    for (const double value : {rotation.w, rotation.x, rotation.y, rotation.z, shift.x, shift.y, shift.z,
+                               pose.score, pose.terms.repulsion, pose.terms.attraction,
+                               pose.terms.electrostatics, pose.terms.pair_potential, pose.terms.restraints})
       bits.push_back(std::bit_cast<std::uint64_t>(value));
   }
   return bits;
@@ -67,8 +67,8 @@ inline std::vector<Vector3> atoms_of(const Structure& structure, int first, int 
 }
 
 // Pairs of atoms nearer than `within_A`.
-inline int contacts(const std::vector<Vector3>& receptor, const std::vector<Vector3>& ligand, const RigidMotion& pose,
-                    double within_A = 4.5) {
+inline int contacts(const std::vector<Vector3>& receptor, const std::vector<Vector3>& ligand,
+                    const RigidMotion& pose, double within_A = 4.5) {
   int count = 0;
   for (const Vector3& p : ligand) {
     const Vector3 at = moved(pose, p);

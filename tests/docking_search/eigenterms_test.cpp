@@ -12,13 +12,15 @@ PairPotential rebuilt(const std::vector<EigenTerm>& terms, std::size_t types) {
   PairPotential sum{types, std::vector<double>(types * types, 0.0)};
   for (const EigenTerm& term : terms)
     for (std::size_t a = 0; a < types; ++a)
-      for (std::size_t b = 0; b < types; ++b) sum.values[a * types + b] += term.value * term.vector[a] * term.vector[b];
+      for (std::size_t b = 0; b < types; ++b)
+        sum.values[a * types + b] += term.value * term.vector[a] * term.vector[b];
   return sum;
 }
 
 double misfit(const PairPotential& a, const PairPotential& b) {
   double sum = 0.0;
-  for (std::size_t k = 0; k < a.values.size(); ++k) sum += (a.values[k] - b.values[k]) * (a.values[k] - b.values[k]);
+  for (std::size_t k = 0; k < a.values.size(); ++k)
+    sum += (a.values[k] - b.values[k]) * (a.values[k] - b.values[k]);
   return sum;
 }
 
@@ -27,7 +29,8 @@ TEST(EigenTerms, all_of_them_together_are_the_potential) {
   const auto terms = leading_eigenterms(potential, potential.types);
   ASSERT_EQ(terms.size(), potential.types);
   const PairPotential sum = rebuilt(terms, potential.types);
-  for (std::size_t k = 0; k < potential.values.size(); ++k) EXPECT_NEAR(sum.values[k], potential.values[k], 1e-12);
+  for (std::size_t k = 0; k < potential.values.size(); ++k)
+    EXPECT_NEAR(sum.values[k], potential.values[k], 1e-12);
 }
 
 TEST(EigenTerms, they_come_by_falling_size_and_each_one_added_brings_the_sum_nearer) {
@@ -81,8 +84,10 @@ TEST(Channels, each_is_its_term_of_the_score_when_all_eigenvectors_are_taken) {
     const ScoreTerms terms = score.terms(motion);
     // Values of the ligand stand in single precision: 6e-8 each.
     const double close = 1e-6;
-    EXPECT_NEAR(pair_sum(channels[0], pair.frames, motion), terms.repulsion, close * std::abs(terms.repulsion));
-    EXPECT_NEAR(pair_sum(channels[1], pair.frames, motion), terms.attraction, close * std::abs(terms.attraction));
+    EXPECT_NEAR(pair_sum(channels[0], pair.frames, motion), terms.repulsion,
+                close * std::abs(terms.repulsion));
+    EXPECT_NEAR(pair_sum(channels[1], pair.frames, motion), terms.attraction,
+                close * std::abs(terms.attraction));
     double eigen = 0.0, size = 0.0;
     for (std::size_t c = 3; c < channels.size(); ++c) {
       const double part = pair_sum(channels[c], pair.frames, motion);

@@ -63,8 +63,8 @@ TEST(CanonicalFrame, it_is_right_handed_so_that_a_mirror_image_stays_one) {
   EXPECT_GT(farthest_apart(in_own_frame(points), own), 0.5);
 }
 
-// Two copies about an axis of two-fold symmetry: the third moments across that axis vanish. Whichever of the principal
-// axes it is, the frame must not hang on the sign of a rounding error.
+// Two copies about an axis of two-fold symmetry: the third moments across that axis vanish. Whichever of the
+// principal axes it is, the frame must not hang on the sign of a rounding error.
 TEST(CanonicalFrame, a_symmetric_dimer_has_one_frame_up_to_its_own_symmetry) {
   Chance chance(22);
   for (const Vector3 offset : {Vector3{0, 3, 14}, Vector3{14, 3, 0}, Vector3{3, 12, 4}, Vector3{3, 4, 40}}) {
@@ -98,7 +98,8 @@ TEST(CanonicalFrame, few_points_or_points_on_a_line_give_a_proper_motion) {
 }
 
 TEST(PairFrames, the_larger_partner_stands_still) {
-  const auto pair = framed(receptor_helix(), ligand_helix()), swapped = framed(ligand_helix(), receptor_helix());
+  const auto pair = framed(receptor_helix(), ligand_helix()),
+             swapped = framed(ligand_helix(), receptor_helix());
   EXPECT_FALSE(pair.frames.swapped);
   EXPECT_TRUE(swapped.frames.swapped);
   EXPECT_EQ(pair.frames.standing.size(), receptor_helix().atoms.size());
@@ -121,7 +122,8 @@ TEST(PairFrames, equally_large_partners_are_told_apart_by_their_atoms) {
 
 TEST(PairFrames, a_pose_told_in_the_frames_and_back_is_the_same_pose) {
   Chance chance(23);
-  const Structure big = moved(receptor_helix(), chance.motion()), small = moved(ligand_helix(), chance.motion());
+  const Structure big = moved(receptor_helix(), chance.motion()),
+                  small = moved(ligand_helix(), chance.motion());
   for (const bool swap : {false, true}) {
     const Structure& receptor = swap ? small : big;
     const Structure& ligand = swap ? big : small;

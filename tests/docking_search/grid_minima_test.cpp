@@ -34,7 +34,8 @@ Grid smooth_grid(std::size_t side, std::uint64_t seed) {
     for (std::size_t x = 0; x < side; ++x)
       for (std::size_t y = 0; y < side; ++y)
         for (std::size_t z = 0; z < side; ++z) {
-          const double turns = k[0] * static_cast<double>(x) + k[1] * static_cast<double>(y) + k[2] * static_cast<double>(z);
+          const double turns =
+              k[0] * static_cast<double>(x) + k[1] * static_cast<double>(y) + k[2] * static_cast<double>(z);
           grid.at(x, y, z) += static_cast<float>(
               height * std::cos(2 * std::numbers::pi * turns / static_cast<double>(side) + phase));
         }
@@ -44,14 +45,16 @@ Grid smooth_grid(std::size_t side, std::uint64_t seed) {
 
 using Found = std::vector<std::tuple<long, std::size_t>>;
 
-// Of each cube of four cells' side the deepest cell; then the deepest of these, each far enough from those before.
+// Of each cube of four cells' side the deepest cell; then the deepest of these, each far enough from those
+// before.
 Found slowly_found(Grid& grid, std::size_t count, std::size_t apart) {
   std::map<std::array<std::size_t, 3>, std::tuple<long, std::size_t>> cubes;
   const std::size_t n = grid.side;
   for (std::size_t x = 0; x < n; ++x)
     for (std::size_t y = 0; y < n; ++y)
       for (std::size_t z = 0; z < n; ++z) {
-        const std::tuple<long, std::size_t> here{std::lround(grid.at(x, y, z) / score_quantum), (x * n + y) * n + z};
+        const std::tuple<long, std::size_t> here{std::lround(grid.at(x, y, z) / score_quantum),
+                                                 (x * n + y) * n + z};
         const auto [cube, fresh] = cubes.emplace(std::array{x / 4, y / 4, z / 4}, here);
         if (!fresh) cube->second = std::min(cube->second, here);
       }
@@ -84,7 +87,8 @@ TEST(MinimumFinder, it_finds_what_a_slow_search_of_smooth_grids_finds) {
       Grid grid = smooth_grid(side, seed);
       for (const std::size_t apart : {2U, 4U})
         for (const std::size_t count : {1U, 5U})
-          EXPECT_EQ(found_by(finder, grid, count, apart), slowly_found(grid, count, apart)) << side << " " << apart;
+          EXPECT_EQ(found_by(finder, grid, count, apart), slowly_found(grid, count, apart))
+              << side << " " << apart;
     }
   }
 }

@@ -23,7 +23,8 @@ GridBuffer corner_filled(std::size_t side, std::size_t filled, float outside) {
   for (std::size_t k = 0; k < grid.size(); ++k) {
     const std::size_t z = k % line, y = k / line % side, x = k / line / side;
     state = 1664525U * state + 1013904223U;
-    grid.real()[k] = x < filled && y < filled && z < filled ? static_cast<float>(state >> 8) * 0x1p-24F - 0.3F : outside;
+    grid.real()[k] =
+        x < filled && y < filled && z < filled ? static_cast<float>(state >> 8) * 0x1p-24F - 0.3F : outside;
   }
   return grid;
 }

@@ -24,8 +24,8 @@ double size_of(const ScoreTerms& terms) {
   return sum;
 }
 
-// Places up to 50 A from the centre stand in single precision with 2e-6 A of error, which over the kernels' slopes
-// (a few units an A for thousands of pairs) is some 1e-5 of the sizes of the terms together.
+// Places up to 50 A from the centre stand in single precision with 2e-6 A of error, which over the kernels'
+// slopes (a few units an A for thousands of pairs) is some 1e-5 of the sizes of the terms together.
 constexpr double single = 1e-5;
 
 TEST(NeighbourPairs, the_score_is_that_in_double_precision_at_the_gathered_pose_and_about_it) {
@@ -63,12 +63,14 @@ TEST(NeighbourPairs, the_gradient_is_the_slope_of_the_score) {
     const ScoreGradient found = pairs.evaluate(motion);
     const auto slope = [&](const Vector3& shift, const Vector3& turn) {
       const auto at = [&](double s) {
-        return score.terms({product(rotation_about(s * turn), motion.rotation), motion.shift_A + s * shift}).sum();
+        return score.terms({product(rotation_about(s * turn), motion.rotation), motion.shift_A + s * shift})
+            .sum();
       };
       return (at(step) - at(-step)) / (2.0 * step);
     };
     const Vector3 x{1, 0, 0}, y{0, 1, 0}, z{0, 0, 1};
-    const Vector3 by_shift{slope(x, {}), slope(y, {}), slope(z, {})}, by_turn{slope({}, x), slope({}, y), slope({}, z)};
+    const Vector3 by_shift{slope(x, {}), slope(y, {}), slope(z, {})},
+        by_turn{slope({}, x), slope({}, y), slope({}, z)};
     // The kernels' second derivatives jump where they begin: an error of the step times the jump, a few 1e-4.
     EXPECT_LT(length(found.by_shift - by_shift), 1e-3 * length(by_shift)) << gap;
     EXPECT_LT(length(found.by_turn - by_turn), 1e-3 * length(by_turn)) << gap;
@@ -82,7 +84,8 @@ TEST(NeighbourPairs, each_term_alone_has_its_score_and_its_slope) {
   const Pair pair = framed(receptor_helix(), ligand_helix());
   for (int only = 0; only < 4; ++only) {
     ScoreModel one = model();
-    one.weights = {only == 0 ? 1.0 : 0.0, only == 1 ? 1.0 : 0.0, only == 2 ? 1.0 : 0.0, only == 3 ? 1.0 : 0.0};
+    one.weights = {only == 0 ? 1.0 : 0.0, only == 1 ? 1.0 : 0.0, only == 2 ? 1.0 : 0.0,
+                   only == 3 ? 1.0 : 0.0};
     const PairScore score(pair.frames, one, pair.restraints);
     NeighbourPairs pairs(score);
     const RigidMotion motion = touching(pair.frames, chance, 2.0);
@@ -92,7 +95,9 @@ TEST(NeighbourPairs, each_term_alone_has_its_score_and_its_slope) {
     EXPECT_GT(std::abs(expected), 1e-4);
     EXPECT_NEAR(found.score, expected, 1e-4 * std::abs(expected)) << only;
     const Vector3 along = chance.direction();
-    const auto at = [&](double s) { return score.terms({motion.rotation, motion.shift_A + s * along}).sum(); };
+    const auto at = [&](double s) {
+      return score.terms({motion.rotation, motion.shift_A + s * along}).sum();
+    };
     const double slope = (at(1e-4) - at(-1e-4)) / 2e-4;
     EXPECT_NEAR(dot(found.by_shift, along), slope, 1e-3 * std::max(0.1, std::abs(slope))) << only;
   }

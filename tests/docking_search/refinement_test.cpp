@@ -94,7 +94,8 @@ TEST(Refinement, ends_in_the_same_place_are_taken_once_and_come_in_order) {
     starts.push_back({start.rotation, start.shift_A});
   }
   std::vector<double> shares;
-  const Poses poses = refine_pair(score, starts, {1, [&](double share) { shares.push_back(share); }, nullptr});
+  const Poses poses =
+      refine_pair(score, starts, {1, [&](double share) { shares.push_back(share); }, nullptr});
   EXPECT_GE(poses.size(), 8U);
   EXPECT_LE(poses.size(), 20U);
   const auto places = places_of(ligand_helix());

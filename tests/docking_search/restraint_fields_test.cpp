@@ -7,16 +7,16 @@ namespace azoo::docking::search_tests {
 namespace {
 
 struct Compared {
-  double worst = -1e9;       // on the grid less off it, beyond the allowance
-  double squares = 0.0;      // of the differences
-  double size = 0.0;         // of the values off the grid, squared
+  double worst = -1e9;   // on the grid less off it, beyond the allowance
+  double squares = 0.0;  // of the differences
+  double size = 0.0;     // of the values off the grid, squared
   std::size_t places = 0;
 };
 
 // At every shift where the partners come near one another.
 template <class Allowance>
-Compared compared(const Pair& pair, std::vector<Channel> channels, const Quaternion& rotation, double spacing_A,
-                  const Allowance& allowance) {
+Compared compared(const Pair& pair, std::vector<Channel> channels, const Quaternion& rotation,
+                  double spacing_A, const Allowance& allowance) {
   const auto grid = search_grid(pair.frames.standing, pair.frames.moving, spacing_A);
   const Task task{pair, *grid, std::move(channels)};
   const ByTransforms found(task, rotation);
@@ -27,7 +27,8 @@ Compared compared(const Pair& pair, std::vector<Channel> channels, const Quatern
   const std::size_t n = grid->side;
   for (std::size_t k = 0; k < n * n * n; ++k) {
     const RigidMotion motion{rotation, centre_at(*grid, k / n / n, k / n % n, k % n)};
-    const double gap = least_distance_A(pair.frames.standing.positions_A, pair.frames.moving.positions_A, motion);
+    const double gap =
+        least_distance_A(pair.frames.standing.positions_A, pair.frames.moving.positions_A, motion);
     if (gap < 1.0 || gap > 6.0) continue;
     const double off = score.terms(motion).restraints;
     const double apart = found.at(k / n / n, k / n % n, k % n) - off;
@@ -39,8 +40,9 @@ Compared compared(const Pair& pair, std::vector<Channel> channels, const Quatern
   return result;
 }
 
-// A cell beyond the receptor stands for places on two sides of the periodic grid and is read on the open one. So a pose
-// on the open side never pays for what is on the other, and a pose in the membrane pays for most of what lies in it.
+// A cell beyond the receptor stands for places on two sides of the periodic grid and is read on the open one.
+// So a pose on the open side never pays for what is on the other, and a pose in the membrane pays for most of
+// what lies in it.
 TEST(RestraintFields, no_pose_that_touches_pays_more_for_the_membrane_on_the_grid_than_off_it) {
   constexpr double spacing_A = 1.5;
   Chance chance(91);
@@ -52,8 +54,9 @@ TEST(RestraintFields, no_pose_that_touches_pays_more_for_the_membrane_on_the_gri
     membrane.normal[0] = normal.x, membrane.normal[1] = normal.y, membrane.normal[2] = normal.z;
     const Pair pair = framed(made::helix("KLEYDAR"), made::helix("RDSK", "B"), wishes);
     const MembraneTerm& term = *pair.restraints.membrane;
-    // A linear interpolation is off by h^2/8 of the second derivative along each axis: 6/rim^2 of the weight, rim 2 A,
-    // the squares of the normal's parts adding up to one; only for atoms that a cell's diagonal parts from the rim.
+    // A linear interpolation is off by h^2/8 of the second derivative along each axis: 6/rim^2 of the weight,
+    // rim 2 A, the squares of the normal's parts adding up to one; only for atoms that a cell's diagonal
+    // parts from the rim.
     const double each = pair.restraints.membrane_weight * spacing_A * spacing_A / 8.0 * 6.0 / 4.0;
     const double near = spacing_A * std::sqrt(3.0);
     const auto allowance = [&](const RigidMotion& motion) {
@@ -81,8 +84,8 @@ TEST(RestraintFields, masks_on_the_grid_are_those_off_it) {
   Chance chance(93);
   const Quaternion rotation = chance.rotation();
   const auto error = [&](double spacing_A) {
-    const Compared all = compared(pair, restraint_channels(pair.restraints, pair.frames, model().kernels), rotation,
-                                  spacing_A, [](const RigidMotion&) { return 0.0; });
+    const Compared all = compared(pair, restraint_channels(pair.restraints, pair.frames, model().kernels),
+                                  rotation, spacing_A, [](const RigidMotion&) { return 0.0; });
     return std::sqrt(all.squares / all.size);
   };
   // The contact kernel bends over 2.5 A; halving the cells leaves a quarter of the error.

@@ -64,7 +64,8 @@ TEST(RigidMotion, matrix_and_quaternion_are_the_same_rotation_half_turns_among_t
   std::vector<Quaternion> rotations{{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}, {0, 0, 0, 1}};
   for (int k = 0; k < 40; ++k) rotations.push_back(chance.rotation());
   for (int k = 0; k < 40; ++k) rotations.push_back(rotation_about(std::numbers::pi * chance.direction()));
-  for (int k = 0; k < 40; ++k) rotations.push_back(rotation_about((std::numbers::pi - 1e-7) * chance.direction()));
+  for (int k = 0; k < 40; ++k)
+    rotations.push_back(rotation_about((std::numbers::pi - 1e-7) * chance.direction()));
   for (const Quaternion& q : rotations) {
     const RotationMatrix matrix = matrix_of(q);
     const Quaternion back = quaternion_of(matrix);

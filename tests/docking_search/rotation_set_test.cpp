@@ -40,8 +40,8 @@ TEST(RotationSet, rotations_are_of_unit_length_and_the_same_every_time) {
   EXPECT_TRUE(even_rotations(0).empty());
 }
 
-// N balls of radius a hold N (a - sin a) / pi of all rotations: 3,600 need at least 10.0 degrees, 54,000 4.05 to cover
-// them without any overlap. Here it takes 14.2, and 54,000 scale by the cube root: 5.8.
+// N balls of radius a hold N (a - sin a) / pi of all rotations: 3,600 need at least 10.0 degrees, 54,000 4.05
+// to cover them without any overlap. Here it takes 14.2, and 54,000 scale by the cube root: 5.8.
 TEST(RotationSet, every_rotation_has_one_of_the_set_nearby) {
   EXPECT_LT(farthest_deg(even_rotations(3600), 2000), 14.5);
   EXPECT_LT(farthest_deg(even_rotations(54000), 250), 6.0);
@@ -74,7 +74,8 @@ TEST(RotationSet, every_prefix_of_directions_is_taken_equally_often) {
     const Vector3 v = matrix_of(q) * Vector3{0, 0, 1};
     ++counts[(v.x > 0 ? 1U : 0U) + (v.y > 0 ? 2U : 0U) + (v.z > 0 ? 4U : 0U)];
   }
-  for (const int n : counts) EXPECT_NEAR(n, 1000, 30);  // independent draws would scatter by 30 as a standard deviation
+  for (const int n : counts)
+    EXPECT_NEAR(n, 1000, 30);  // independent draws would scatter by 30 as a standard deviation
 }
 
 TEST(RotationSet, rotations_near_are_those_within_the_angle_in_their_order) {

@@ -1,5 +1,6 @@
-// What the tests of the docking search share: the shipped parameters, a score model with weights of its own (so that
-// tuning the shipped ones moves no test), made partners, random motions that repeat, and poses in contact.
+// What the tests of the docking search share: the shipped parameters, a score model with weights of its own
+// (so that tuning the shipped ones moves no test), made partners, random motions that repeat, and poses in
+// contact.
 #pragma once
 
 #include <algorithm>  // for min, max
@@ -53,7 +54,8 @@ inline const ScoreModel& model() {
 // Numbers that look random and are the same in every run.
 class Chance {
  public:
-  explicit Chance(std::uint64_t seed) : stream_({seed, 0, 0, Stream::known_answer_test}), draws_(stream_, 0, 0) {}
+  explicit Chance(std::uint64_t seed)
+      : stream_({seed, 0, 0, Stream::known_answer_test}), draws_(stream_, 0, 0) {}
   Chance(const Chance&) = delete;
   Chance& operator=(const Chance&) = delete;
   double uniform(double low, double high) { return draws_.uniform(low, high); }
@@ -74,8 +76,12 @@ class Chance {
 };
 
 // Partners of every type and charge, neither of them symmetric, the first one the larger.
-inline Structure receptor_helix() { return made::helix("AKLEYRDSWHGVMFKE"); }
-inline Structure ligand_helix() { return made::helix("DRFSEKLNQTC", "B"); }
+inline Structure receptor_helix() {
+  return made::helix("AKLEYRDSWHGVMFKE");
+}
+inline Structure ligand_helix() {
+  return made::helix("DRFSEKLNQTC", "B");
+}
 
 struct Pair {
   PairFrames frames;
