@@ -67,9 +67,11 @@ TEST(CanonicalFrame, it_is_right_handed_so_that_a_mirror_image_stays_one) {
 // principal axes it is, the frame must not hang on the sign of a rounding error.
 TEST(CanonicalFrame, a_symmetric_dimer_has_one_frame_up_to_its_own_symmetry) {
   Chance chance(22);
-  for (const Vector3 offset : {Vector3{0, 3, 14}, Vector3{14, 3, 0}, Vector3{3, 12, 4}, Vector3{3, 4, 40}}) {
+  for (const Vector3 offset :
+       {Vector3{2, 14, 1}, Vector3{0, 3, 14}, Vector3{14, 3, 0}, Vector3{3, 12, 4}, Vector3{3, 4, 40}}) {
     auto points = in_own_frame(places_of(ligand_helix()));
-    const Quaternion turn = chance.rotation();
+    // Unturned and side by side they lie flat: the axis of symmetry is that of least spread.
+    const Quaternion turn = offset.z == 1.0 ? Quaternion{} : chance.rotation();
     for (Vector3& p : points) p = matrix_of(turn) * p + offset;
     const std::size_t half = points.size();
     for (std::size_t i = 0; i < half; ++i) points.push_back({-points[i].x, -points[i].y, points[i].z});
