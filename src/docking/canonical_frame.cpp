@@ -1,17 +1,27 @@
 #include "docking/canonical_frame.hpp"
 
 #include <Eigen/Eigenvalues>  // for SelfAdjointEigenSolver
+#include <algorithm>          // for max, min_element
+#include <array>              // for array
+#include <cmath>              // for abs, sqrt
 
 namespace azoo::docking {
 namespace {
 
-Vector3 pointing_to_the_heavy_side(std::span<const Vector3> positions_A, const Vector3& centre, Vector3 axis) {
-  double third = 0.0;
+struct Axis {
+  Vector3 direction;          // to the heavy side: the third moment along it is not negative
+  double one_sidedness = 0.0;  // the third moment over the second to the power of 3/2: of no unit
+};
+
+Axis towards_the_heavy_side(std::span<const Vector3> positions_A, const Vector3& centre, const Vector3& direction) {
+  double second = 0.0, third = 0.0;
   for (const Vector3& p : positions_A) {
-    const double along = dot(axis, p - centre);
+    const double along = dot(direction, p - centre);
+    second += along * along;
     third += along * along * along;
   }
-  return third < 0.0 ? -1.0 * axis : axis;
+  const double size = std::max(1e-12, second * std::sqrt(second));
+  return {third < 0.0 ? -1.0 * direction : direction, std::abs(third) / size};
 }
 
 }  // namespace
@@ -32,9 +42,17 @@ RigidMotion canonical_frame(std::span<const Vector3> positions_A) {
     const auto v = solver.eigenvectors().col(column);
     return Vector3{v(0), v(1), v(2)};
   };
-  const Vector3 first = pointing_to_the_heavy_side(positions_A, centre, axis(2));
-  const Vector3 second = pointing_to_the_heavy_side(positions_A, centre, axis(1));
-  const RotationMatrix rows{{first, second, cross(first, second)}};
+  std::array<Axis, 3> axes;
+  for (int k = 0; k < 3; ++k)
+    axes[static_cast<std::size_t>(k)] = towards_the_heavy_side(positions_A, centre, axis(2 - k));
+  // Two axes settle the third. That is the one that says least of its own: along it a symmetric molecule has no heavy
+  // side, and a rounding error would choose.
+  const auto settled = static_cast<std::size_t>(
+      std::min_element(axes.begin(), axes.end(),
+                       [](const Axis& a, const Axis& b) { return a.one_sidedness < b.one_sidedness; }) -
+      axes.begin());
+  axes[settled].direction = cross(axes[(settled + 1) % 3].direction, axes[(settled + 2) % 3].direction);
+  const RotationMatrix rows{{axes[0].direction, axes[1].direction, axes[2].direction}};
   const Quaternion q = quaternion_of(rows);
   return {q, -1.0 * (matrix_of(q) * centre)};
 }

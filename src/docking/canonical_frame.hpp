@@ -9,7 +9,7 @@
 namespace azoo::docking {
 
 // The motion from the coordinates as read into the own frame. Axes in order of falling spread; each points to where
-// the third moment is positive, the last one to make the frame right-handed.
+// the third moment is positive, but the one whose third moment is least, which makes the frame right-handed.
 [[nodiscard]] RigidMotion canonical_frame(std::span<const Vector3> positions_A);
 
 }  // namespace azoo::docking

@@ -23,6 +23,9 @@ struct Channel {
   std::vector<FieldSource> sources;   // their fields are added
   std::vector<float> ligand_values;   // one per atom of the ligand
   std::function<double(const Vector3& at)> place_field;  // added to the sources' fields; may be empty
+  // On the periodic grid a cell beyond the receptor stands for a place on either side of it. The place's field is read
+  // on the side to which this points, axis by axis; where it is 0, in the grid's own cell.
+  Vector3 open_side = {};
 };
 
 // The pair potential as a sum over its leading eigenvectors, e(a, b) = sum_k value_k v_k(a) v_k(b), by falling |value|.

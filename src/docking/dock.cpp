@@ -1,6 +1,7 @@
 #include "docking/dock.hpp"
 
-#include <algorithm>  // for min
+#include <algorithm>  // for max, min
+#include <mutex>      // for mutex, lock_guard
 
 #include "docking/pair_score.hpp"       // for PairScore
 #include "docking/presets.hpp"          // for load_preset
@@ -21,6 +22,23 @@ struct Task {
   Preset preset;
   PairFrames frames;
   RestraintScore restraints;
+};
+
+// Threads finish their pieces in any order; the listener is told by one at a time, and never that less is done.
+class ProgressTeller {
+ public:
+  explicit ProgressTeller(const std::function<void(const DockProgress&)>& listener) : listener_(listener) {}
+  void tell(double share, std::string_view stage) {
+    if (!listener_) return;
+    const std::lock_guard lock(mutex_);
+    told_ = std::max(told_, share);
+    listener_({told_, stage});
+  }
+
+ private:
+  const std::function<void(const DockProgress&)>& listener_;
+  std::mutex mutex_;
+  double told_ = 0.0;
 };
 
 void check_partner(const Structure& structure, Problems& problems) {
@@ -62,12 +80,12 @@ DockResult dock(const Structure& receptor, const Structure& ligand, const Parame
   const auto task = prepared(receptor, ligand, parameters, options, problems);
   DockResult result;
   if (!task) return result;
+  ProgressTeller teller(progress);
   const auto stage = [&](double from, double to, std::string_view name) {
+    teller.tell(from, name);
     StageControl control{options.threads, {}, stop};
     if (progress)
-      control.progress = [&progress, from, to, name](double share) {
-        progress({from + share * (to - from), name});
-      };
+      control.progress = [&teller, from, to, name](double share) { teller.tell(from + share * (to - from), name); };
     return control;
   };
   result.record.partners_swapped = task->frames.swapped;
@@ -77,9 +95,9 @@ DockResult dock(const Structure& receptor, const Structure& ligand, const Parame
   result.record.poses_refined = motions.size();
   const PairScore score(task->frames, task->model, task->restraints);
   result.poses = refine_pair(score, motions, stage(search_share, refined_share, "refining poses"));
-  if (progress) progress({refined_share, "clustering"});
+  teller.tell(refined_share, "clustering");
   result.clusters = clusters_of(receptor, ligand, result.poses, task->frames.swapped, options.clusters);
-  if (progress) progress({1.0, "clustering"});
+  teller.tell(1.0, "clustering");
   return result;
 }
 

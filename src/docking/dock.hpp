@@ -49,7 +49,8 @@ struct DockResult {
 };
 
 // Problems: an unknown preset or weight set, restraints that name residues that are not there, a partner without
-// atoms that can be scored, a grid beyond what memory can hold. Throws Interrupted when stop is set.
+// atoms that can be scored, a grid beyond what memory can hold. Throws Interrupted when stop is set. Progress is told by one
+// thread at a time, from any of them, and never goes back.
 [[nodiscard]] DockResult dock(const Structure& receptor, const Structure& ligand, const ParameterSet& parameters,
                               const DockOptions& options, Problems& problems,
                               const std::function<void(const DockProgress&)>& progress = {},

@@ -113,8 +113,11 @@ void GridTransform::forward_corner(GridBuffer& grid) const {
   const std::size_t filled = plans_->corner;
   const std::size_t slab = n * line();
   // Rows beyond the corner are read by the second and third pass: they must hold nothing.
-  for (std::size_t x = 0; x < filled; ++x)
+  for (std::size_t x = 0; x < filled; ++x) {
+    for (std::size_t y = 0; y < filled; ++y)
+      std::memset(grid.real() + x * slab + y * line() + filled, 0, (n - filled) * sizeof(float));
     std::memset(grid.real() + x * slab + filled * line(), 0, (n - filled) * line() * sizeof(float));
+  }
   std::memset(grid.real() + filled * slab, 0, (n - filled) * slab * sizeof(float));
   fftwf_execute_dft_r2c(plans_->along_z.get(), grid.real(), as_fftw(grid.spectrum()));
   fftwf_execute_dft(plans_->along_y.get(), as_fftw(grid.spectrum()), as_fftw(grid.spectrum()));

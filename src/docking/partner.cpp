@@ -8,6 +8,9 @@ namespace azoo::docking {
 namespace {
 
 constexpr double neighbourhood_A = 10.0;
+// Squares of distances between places of three decimals are multiples of 1e-6: halfway between two of them no rounding
+// error of a turned molecule decides who is a neighbour.
+constexpr double neighbourhood_A2 = neighbourhood_A * neighbourhood_A + 0.5e-6;
 
 // Buried atoms are firm, atoms of side chains at the surface give way.
 std::vector<double> firmness_of(const std::vector<Vector3>& positions_A, const Kernels& kernels) {
@@ -15,8 +18,8 @@ std::vector<double> firmness_of(const std::vector<Vector3>& positions_A, const K
   std::vector<double> firmness(positions_A.size());
   for (std::size_t i = 0; i < positions_A.size(); ++i) {
     int neighbours = -1;  // itself
-    cells.for_each_near(positions_A[i], neighbourhood_A, [&](std::uint32_t j) {
-      if (squared_distance(positions_A[i], positions_A[j]) <= neighbourhood_A * neighbourhood_A) ++neighbours;
+    cells.for_each_near(positions_A[i], 1.001 * neighbourhood_A, [&](std::uint32_t j) {
+      if (squared_distance(positions_A[i], positions_A[j]) <= neighbourhood_A2) ++neighbours;
     });
     const double burial = std::clamp(
         (neighbours - kernels.neighbours_exposed) / (kernels.neighbours_buried - kernels.neighbours_exposed), 0.0, 1.0);

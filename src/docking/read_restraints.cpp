@@ -1,5 +1,7 @@
 // From what the user names (residues, a plane in the receptor's coordinates) to atoms and places in the frames.
-#include <utility>  // for swap
+#include <algorithm>  // for sort, unique
+#include <cmath>      // for isfinite
+#include <utility>    // for swap
 
 #include "docking/residue_range.hpp"  // for parse_residue_range
 #include "docking/restraint_score.hpp"
@@ -23,12 +25,15 @@ std::vector<double> mask_of(const Restraints& restraints, Partner partner, const
 std::optional<MembraneTerm> membrane_of(const Membrane& membrane, const PairFrames& frames, Problems& problems) {
   if (!membrane.present) return std::nullopt;
   Vector3 normal{membrane.normal[0], membrane.normal[1], membrane.normal[2]};
-  if (!(length(normal) > 0.0) || !(membrane.half_thickness_A >= 0.0)) {
-    problems.add({}, "membrane", "a normal of no length or a negative thickness", "a direction and a thickness >= 0");
+  const Vector3 centre{membrane.centre_A[0], membrane.centre_A[1], membrane.centre_A[2]};
+  const double size = length(normal);
+  const bool finite = std::isfinite(size) && std::isfinite(length(centre)) && std::isfinite(membrane.half_thickness_A);
+  if (!finite || !(size > 0.0) || membrane.half_thickness_A < 0.0) {
+    problems.add({}, "membrane", "a normal of no length, a negative thickness, or a number that is not finite",
+                 "a place, a direction and a thickness >= 0");
     return std::nullopt;
   }
-  normal = ((membrane.along_normal ? 1.0 : -1.0) / length(normal)) * normal;
-  const Vector3 centre{membrane.centre_A[0], membrane.centre_A[1], membrane.centre_A[2]};
+  normal = ((membrane.along_normal ? 1.0 : -1.0) / size) * normal;
   const Vector3 turned = matrix_of(frames.standing_frame.rotation) * normal;
   return MembraneTerm{turned, dot(turned, moved(frames.standing_frame, centre)) + membrane.half_thickness_A};
 }
@@ -38,6 +43,8 @@ std::optional<MembraneTerm> membrane_of(const Membrane& membrane, const PairFram
 std::vector<std::size_t> atoms_of_residues(const Structure& structure, const std::vector<std::string>& residues,
                                            Problems& problems) {
   std::vector<std::size_t> atoms;
+  if (residues.empty())
+    problems.add({structure.file, 0, 0}, "residues", "none", "at least one residue, such as A:10-20 or A:35B");
   for (const std::string& text : residues) {
     const auto range = parse_residue_range(text);
     if (!range) {
@@ -51,6 +58,9 @@ std::vector<std::size_t> atoms_of_residues(const Structure& structure, const std
     if (atoms.size() == before)
       problems.add({structure.file, 0, 0}, "residues", text, "residues that the structure has");
   }
+  // Ranges may overlap; an atom counts once.
+  std::sort(atoms.begin(), atoms.end());
+  atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
   return atoms;
 }
 
@@ -63,7 +73,7 @@ RestraintScore restraint_score(const Restraints& restraints, const Structure& re
   for (const DistanceRestraint& restraint : restraints.distances) {
     DistanceTerm term{atoms_of_residues(receptor, restraint.receptor_residues, problems),
                       atoms_of_residues(ligand, restraint.ligand_residues, problems), restraint.min_A, restraint.max_A};
-    if (!(term.min_A >= 0.0) || !(term.max_A >= term.min_A))
+    if (!std::isfinite(term.min_A) || !(term.min_A >= 0.0) || !(term.max_A >= term.min_A))
       problems.add({}, "distance", "limits that are no range", "0 <= min_A <= max_A");
     if (frames.swapped) std::swap(term.standing, term.moving);
     if (!term.standing.empty() && !term.moving.empty()) score.distances.push_back(std::move(term));

@@ -87,9 +87,11 @@ std::vector<Channel> restraint_channels(const RestraintScore& restraints, const 
   const auto contact = [near, far](double r2) { return fall_off(r2, near * near, far * far); };
   Channel common{{}, std::vector<float>(frames.moving.size(), 1.0F), {}};
   if (!restraints.standing_mask.empty()) common.sources.push_back({restraints.standing_mask, contact, far});
-  if (const auto& membrane = restraints.membrane)
+  if (const auto& membrane = restraints.membrane) {
+    common.open_side = membrane->normal;
     common.place_field = [normal = membrane->normal, edge = membrane->edge_A, weight = restraints.membrane_weight](
                              const Vector3& at) { return weight * membrane_penalty(dot(normal, at) - edge).value; };
+  }
   if (!common.sources.empty() || common.place_field) channels.push_back(std::move(common));
   if (!restraints.moving_mask.empty())
     channels.push_back({{{std::vector<double>(frames.standing.size(), 1.0), contact, far}},

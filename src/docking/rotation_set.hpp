@@ -8,8 +8,9 @@
 
 namespace azoo::docking {
 
-// Super-Fibonacci spirals (Alexa, CVPR 2022, doi 10.1109/CVPR52688.2022.00811): any number of rotations, with low
-// discrepancy. 3,600 lie about 15 degrees apart, 54,000 about 6.
+// Super-Fibonacci spirals (Alexa, CVPR 2022, doi 10.1109/CVPR52688.2022.00811): any number of rotations, with
+// low discrepancy. Of 3,600 the nearest lies 12 degrees away, and none is farther than 15 from any rotation;
+// of 54,000 5 and 6.
 [[nodiscard]] std::vector<Quaternion> even_rotations(std::size_t count);
 
 // The rotations of `fine` that lie within `reach_rad` of any of `chosen`, in the order of `fine`.

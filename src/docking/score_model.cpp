@@ -77,7 +77,10 @@ std::optional<PairPotential> load_pair_potential(const AtomTypes& types, Problem
     if (!first || !second) problems.add(table.place(i), "type_a", row[*a] + "," + row[*b], "types of atom-types.csv");
     if (!number || !std::isfinite(*number)) problems.add(table.place(i), "value", row[*value], "a finite number");
     if (!first || !second || !number) continue;
-    potential.values[*first * count + *second] = potential.values[*second * count + *first] = *number;
+    double& value_of_pair = potential.values[*first * count + *second];
+    if (!std::isnan(value_of_pair) && value_of_pair != *number)
+      problems.add(table.place(i), "value", row[*a] + "," + row[*b] + " again, with another value", "each pair once");
+    value_of_pair = potential.values[*second * count + *first] = *number;
   }
   for (const double v : potential.values)
     if (std::isnan(v)) {

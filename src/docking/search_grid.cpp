@@ -69,6 +69,36 @@ void add_source(const FieldSource& source, std::size_t atom, const Vector3& at, 
   }
 }
 
+// Where the cells of one axis lie for a field of places: those farther than the gap from the receptor are read one grid
+// further on, on its open side.
+std::vector<double> places_along(std::size_t side, double spacing_A, double origin_A, double low_A, double high_A,
+                                 double open_side) {
+  const double period_A = static_cast<double>(side) * spacing_A;
+  std::vector<double> places;
+  for (std::size_t cell = 0; cell < side; ++cell) {
+    double at = origin_A + static_cast<double>(cell) * spacing_A;
+    if (open_side > 0.0 && at < low_A - gap_A) at += period_A;
+    if (open_side < 0.0 && at > high_A + gap_A) at -= period_A;
+    places.push_back(at);
+  }
+  return places;
+}
+
+void add_place_field(const Channel& channel, const ScoredPartner& receptor, const SearchGrid& grid, float* field) {
+  const Box box = box_of(receptor);
+  const auto along = [&](double origin, double low, double high, double open_side) {
+    return places_along(grid.side, grid.spacing_A, origin, low, high, open_side);
+  };
+  const auto xs = along(grid.origin_A.x, box.low.x, box.high.x, channel.open_side.x);
+  const auto ys = along(grid.origin_A.y, box.low.y, box.high.y, channel.open_side.y);
+  const auto zs = along(grid.origin_A.z, box.low.z, box.high.z, channel.open_side.z);
+  for (std::size_t x = 0; x < grid.side; ++x)
+    for (std::size_t y = 0; y < grid.side; ++y)
+      for (std::size_t z = 0; z < grid.side; ++z)
+        field[(x * grid.side + y) * line_of(grid) + z] +=
+            static_cast<float>(channel.place_field({xs[x], ys[y], zs[z]}));
+}
+
 }  // namespace
 
 std::optional<SearchGrid> search_grid(const ScoredPartner& receptor, const ScoredPartner& ligand, double spacing_A,
@@ -77,7 +107,9 @@ std::optional<SearchGrid> search_grid(const ScoredPartner& receptor, const Score
   const Vector3 span = box.high - box.low;
   const double radius = radius_of(ligand);
   const double length_A = std::max({span.x, span.y, span.z}) + 2.0 * gap_A + 2.0 * radius;
-  for (; spacing_A <= 4.0; spacing_A *= 1.1) {
+  if (!(spacing_A > 0.0)) return std::nullopt;
+  for (; spacing_A <= coarsest_spacing_A; spacing_A *= 1.1) {
+    if (!(length_A <= static_cast<double>(most_cells) * spacing_A)) continue;
     const std::size_t side = fitting_side(static_cast<std::size_t>(std::ceil(length_A / spacing_A)));
     if (side == 0 || side > most_cells) continue;
     // Atoms at the rim share into the next cell; one cell more for rounding.
@@ -95,13 +127,7 @@ void add_field(const Channel& channel, const ScoredPartner& receptor, const Sear
       if (source.strengths[i] == 0.0) continue;
       add_source(source, i, receptor.positions_A[i] - grid.origin_A, grid, field.real());
     }
-  if (!channel.place_field) return;
-  const auto along = [&](std::size_t cell) { return static_cast<double>(cell) * grid.spacing_A; };
-  for (std::size_t x = 0; x < grid.side; ++x)
-    for (std::size_t y = 0; y < grid.side; ++y)
-      for (std::size_t z = 0; z < grid.side; ++z)
-        field.real()[(x * grid.side + y) * line_of(grid) + z] +=
-            static_cast<float>(channel.place_field(grid.origin_A + Vector3{along(x), along(y), along(z)}));
+  if (channel.place_field) add_place_field(channel, receptor, grid, field.real());
 }
 
 void deposit(const std::vector<float>& values, const std::vector<float>& x, const std::vector<float>& y,
@@ -111,7 +137,7 @@ void deposit(const std::vector<float>& values, const std::vector<float>& x, cons
   float* cells = density.real();
   for (std::size_t a = 0; a < grid.corner; ++a)
     for (std::size_t b = 0; b < grid.corner; ++b)
-      std::memset(cells + a * slab + b * line, 0, line * sizeof(float));
+      std::memset(cells + a * slab + b * line, 0, grid.corner * sizeof(float));
   const float inverse = static_cast<float>(1.0 / grid.spacing_A);
   const float middle = static_cast<float>(grid.corner / 2);
   for (std::size_t i = 0; i < values.size(); ++i) {

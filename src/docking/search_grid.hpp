@@ -13,6 +13,8 @@
 
 namespace azoo::docking {
 
+inline constexpr double coarsest_spacing_A = 4.0;  // beyond it a grid tells nothing of atoms
+
 struct SearchGrid {
   double spacing_A = 0.0;
   std::size_t side = 0;    // cells along each axis

@@ -8,7 +8,7 @@
 #include "docking/dock.hpp"             // for SearchRecord
 #include "docking/refine_pose.hpp"      // for refined
 #include "docking/rotation_search.hpp"  // for RotationSearch
-#include "docking/rotation_set.hpp"     // for even_rotations
+#include "docking/rotation_set.hpp"     // for even_rotations, rotations_near
 
 namespace azoo::docking {
 namespace {
@@ -45,6 +45,35 @@ Poses without_repeats(const Poses& ranked, const std::vector<RigidMotion>& motio
   return kept;
 }
 
+// One pass over the rotations; its progress runs from `from` to 1.
+std::vector<SearchHit> searched(const RotationSearch& search, const std::vector<Quaternion>& rotations,
+                                const Preset& preset, const StageControl& control, double from, double to = 1.0) {
+  std::atomic<std::size_t> finished{0};
+  std::vector<SearchHit> hits;
+  const auto done = [&](std::size_t more) {
+    const std::size_t now = finished += more;
+    const double share = static_cast<double>(now) / static_cast<double>(rotations.size());
+    if (control.progress) control.progress(from + (to - from) * share);
+  };
+  if (!search.run(rotations, preset.poses_a_rotation, apart_A, preset.poses_kept, control.threads, hits, done,
+                  control.stop))
+    throw Interrupted("stopped during the search");
+  return hits;
+}
+
+// Coarse to fine: neighbours of 3,600 even rotations lie 12 to 15 degrees apart.
+constexpr double coarse_reach_rad = 10.0 * std::numbers::pi / 180.0;
+constexpr double coarse_share = 0.3;
+
+std::vector<Quaternion> best_rotations(const RotationSearch& search, const Preset& coarse,
+                                       const StageControl& control) {
+  const std::vector<Quaternion> rotations = even_rotations(coarse.rotations);
+  std::vector<Quaternion> best;
+  for (const SearchHit& hit : searched(search, rotations, coarse, control, 0.0, coarse_share))
+    best.push_back(rotations[hit.rotation]);
+  return best;
+}
+
 }  // namespace
 
 std::vector<RigidMotion> search_pair(const PairFrames& frames, const ScoreModel& model,
@@ -55,17 +84,16 @@ std::vector<RigidMotion> search_pair(const PairFrames& frames, const ScoreModel&
   auto channels = score_channels(frames.standing, frames.moving, model, preset.eigenvectors);
   for (Channel& channel : restraint_channels(restraints, frames, model.kernels)) channels.push_back(std::move(channel));
   const RotationSearch search(frames.standing, frames.moving, std::move(channels), *grid);
-  const std::vector<Quaternion> rotations = even_rotations(preset.rotations);
-  tell(record, search, rotations.size());
-  std::atomic<std::size_t> finished{0};
-  std::vector<SearchHit> hits;
-  const auto done = [&](std::size_t more) {
-    const std::size_t now = finished += more;
-    if (control.progress) control.progress(static_cast<double>(now) / static_cast<double>(rotations.size()));
-  };
-  if (!search.run(rotations, preset.poses_a_rotation, apart_A, preset.poses_kept, control.threads, hits, done,
-                  control.stop))
-    throw Interrupted("stopped during the search");
+  std::vector<Quaternion> rotations = even_rotations(preset.rotations);
+  std::size_t coarse = 0;
+  if (preset.coarse_rotations > 0) {
+    coarse = preset.coarse_rotations;
+    const Preset first{coarse, 0, 0, preset.spacing_A, preset.eigenvectors, 1, preset.coarse_best, 0};
+    rotations = rotations_near(rotations, best_rotations(search, first, control), coarse_reach_rad);
+  }
+  tell(record, search, coarse + rotations.size());
+  const std::vector<SearchHit> hits =
+      searched(search, rotations, preset, control, coarse > 0 ? coarse_share : 0.0);
   std::vector<RigidMotion> motions;
   motions.reserve(hits.size());
   for (const SearchHit& hit : hits) motions.push_back(search.motion_of(hit, rotations));
