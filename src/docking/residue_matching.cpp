@@ -1,0 +1,238 @@
+#include "docking/residue_matching.hpp"
+
+#include <algorithm>  // for min, sort, find_if, any_of
+#include <array>      // for array
+#include <cmath>      // for lround
+#include <map>        // for map
+#include <optional>   // for optional
+#include <tuple>      // for tuple
+#include <utility>    // for pair
+
+#include "docking/sequence_alignment.hpp"  // for align_sequences
+
+namespace azoo::docking {
+namespace {
+
+constexpr double least_identity = 0.3;
+constexpr double same_numbering = 0.9;
+// Sequences beyond this are not aligned; the chains must have the names of the known complex.
+constexpr std::size_t largest_table = 200'000'000;
+
+using Key = std::pair<int, char>;
+
+struct Chain {
+  int side = 0;  // 0 receptor, 1 ligand; of the known complex: no matter
+  const Structure* structure = nullptr;
+  std::string name;
+  std::vector<std::size_t> residues;
+};
+
+// Chain of a partner and of the known complex, residue by residue.
+struct ChainMatch {
+  std::size_t partner = 0;
+  std::size_t known = 0;
+  std::vector<std::pair<std::size_t, std::size_t>> residues;  // partner's, known
+};
+
+std::vector<Chain> chains_of(const Structure& structure, int side) {
+  std::vector<Chain> chains;
+  for (std::size_t r = 0; r < structure.residues.size(); ++r) {
+    const Residue& residue = structure.residues[r];
+    if (!is_polymer_residue(structure, residue)) continue;
+    auto found =
+        std::find_if(chains.begin(), chains.end(), [&](const Chain& c) { return c.name == residue.chain; });
+    if (found == chains.end()) found = chains.insert(chains.end(), {side, &structure, residue.chain, {}});
+    found->residues.push_back(r);
+  }
+  return chains;
+}
+
+const Residue& residue_of(const Chain& chain, std::size_t index) {
+  return chain.structure->residues[index];
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> pairs_by_number(const Chain& partner, const Chain& known) {
+  std::map<Key, std::size_t> numbers;
+  for (const std::size_t r : partner.residues)
+    numbers.try_emplace({residue_of(partner, r).number, residue_of(partner, r).insertion}, r);
+  std::vector<std::pair<std::size_t, std::size_t>> pairs;
+  for (const std::size_t r : known.residues) {
+    const auto found = numbers.find({residue_of(known, r).number, residue_of(known, r).insertion});
+    if (found != numbers.end()) pairs.emplace_back(found->second, r);
+  }
+  return pairs;
+}
+
+// Share of the shorter chain whose residues have the same number and the same name.
+double agreement(const Chain& partner, const Chain& known,
+                 const std::vector<std::pair<std::size_t, std::size_t>>& pairs) {
+  std::size_t same = 0;
+  for (const auto& [a, b] : pairs)
+    if (residue_of(partner, a).parent == residue_of(known, b).parent) ++same;
+  return static_cast<double>(same) /
+         static_cast<double>(std::min(partner.residues.size(), known.residues.size()));
+}
+
+std::vector<std::string> sequence_of(const Chain& chain) {
+  std::vector<std::string> names;
+  for (const std::size_t r : chain.residues) names.push_back(residue_of(chain, r).parent);
+  return names;
+}
+
+std::string side_name(int side) {
+  return side == 0 ? "receptor" : "ligand";
+}
+
+// Finds matches among two lists of chains and keeps account of those that are still free.
+class ChainMatcher {
+ public:
+  ChainMatcher(std::vector<Chain> partners, std::vector<Chain> known)
+      : partners_(std::move(partners)),
+        known_(std::move(known)),
+        partner_free_(partners_.size(), true),
+        known_free_(known_.size(), true) {}
+
+  void match_names() {
+    for (std::size_t p = 0; p < partners_.size(); ++p) {
+      const auto same_name = [&](const Chain& c) { return c.name == partners_[p].name; };
+      if (std::count_if(partners_.begin(), partners_.end(), same_name) > 1) continue;
+      const auto found = std::find_if(known_.begin(), known_.end(), same_name);
+      if (found == known_.end()) continue;
+      auto pairs = pairs_by_number(partners_[p], *found);
+      if (agreement(partners_[p], *found, pairs) < least_identity) continue;
+      take(p, static_cast<std::size_t>(found - known_.begin()), std::move(pairs));
+    }
+  }
+
+  void match_sequences() {
+    struct Candidate {
+      std::size_t partner, known;
+      SequenceAlignment alignment;
+      bool other_name;
+    };
+    std::vector<Candidate> candidates;
+    for (std::size_t p = 0; p < partners_.size(); ++p) {
+      for (std::size_t k = 0; k < known_.size(); ++k) {
+        if (!partner_free_[p] || !known_free_[k]) continue;
+        const std::size_t m = partners_[p].residues.size();
+        const std::size_t n = known_[k].residues.size();
+        if (m > largest_table / n) continue;
+        SequenceAlignment alignment = align_sequences(sequence_of(partners_[p]), sequence_of(known_[k]));
+        const double identity =
+            static_cast<double>(alignment.identical) / static_cast<double>(std::min(m, n));
+        if (identity >= least_identity)
+          candidates.push_back({p, k, std::move(alignment), partners_[p].name != known_[k].name});
+      }
+    }
+    std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+      if (a.alignment.identical != b.alignment.identical)
+        return a.alignment.identical > b.alignment.identical;
+      return a.other_name < b.other_name;
+    });
+    for (const Candidate& c : candidates)
+      if (partner_free_[c.partner] && known_free_[c.known]) take_aligned(c.partner, c.known, c.alignment);
+  }
+
+  [[nodiscard]] MatchedPartners result(const Structure& known) {
+    MatchedPartners matched;
+    for (std::size_t p = 0; p < partners_.size(); ++p)
+      if (partner_free_[p])
+        notes_.push_back("chain " + partners_[p].name + " of the " + side_name(partners_[p].side) +
+                         " is not in " + known.name + " and does not count");
+    for (std::size_t k = 0; k < known_.size(); ++k)
+      if (known_free_[k])
+        notes_.push_back("chain " + known_[k].name + " of " + known.name +
+                         " is in neither partner and does not count");
+    for (const ChainMatch& match : matches_) {
+      auto& side = partners_[match.partner].side == 0 ? matched.receptor : matched.ligand;
+      std::map<std::size_t, std::size_t> partner_of;
+      for (const auto& [a, b] : match.residues) partner_of.emplace(b, a);
+      for (const std::size_t r : known_[match.known].residues) {
+        const auto found = partner_of.find(r);
+        side.push_back({r, found == partner_of.end() ? no_residue : found->second});
+      }
+    }
+    const auto by_place = [](const MatchedResidue& a, const MatchedResidue& b) { return a.known < b.known; };
+    std::sort(matched.receptor.begin(), matched.receptor.end(), by_place);
+    std::sort(matched.ligand.begin(), matched.ligand.end(), by_place);
+    matched.notes = std::move(notes_);
+    return matched;
+  }
+
+ private:
+  void take(std::size_t p, std::size_t k, std::vector<std::pair<std::size_t, std::size_t>> residues) {
+    partner_free_[p] = known_free_[k] = false;
+    matches_.push_back({p, k, std::move(residues)});
+  }
+
+  void take_aligned(std::size_t p, std::size_t k, const SequenceAlignment& alignment) {
+    const Chain& partner = partners_[p];
+    const Chain& known = known_[k];
+    auto pairs = pairs_by_number(partner, known);
+    const bool by_number = agreement(partner, known, pairs) >= same_numbering;
+    if (!by_number) {
+      pairs.clear();
+      for (const auto& [a, b] : alignment.pairs) pairs.emplace_back(partner.residues[a], known.residues[b]);
+    }
+    const double identity = static_cast<double>(alignment.identical) /
+                            static_cast<double>(std::min(partner.residues.size(), known.residues.size()));
+    notes_.push_back("chain " + partner.name + " of the " + side_name(partner.side) + " is chain " +
+                     known.name + " of " + known.structure->name + " by sequence (" +
+                     std::to_string(std::lround(100 * identity)) + " % identical), residues matched by " +
+                     (by_number ? "number" : "place in the sequence"));
+    take(p, k, std::move(pairs));
+  }
+
+  std::vector<Chain> partners_;
+  std::vector<Chain> known_;
+  std::vector<bool> partner_free_;
+  std::vector<bool> known_free_;
+  std::vector<ChainMatch> matches_;
+  std::vector<std::string> notes_;
+};
+
+bool has_atom(const Structure& structure, const Residue& residue, std::string_view name) {
+  const auto first = structure.atoms.begin() + static_cast<std::ptrdiff_t>(residue.first_atom);
+  return std::any_of(first, first + static_cast<std::ptrdiff_t>(residue.atom_count),
+                     [&](const Atom& atom) { return atom.name == name; });
+}
+
+std::string chain_list(const std::vector<Chain>& chains) {
+  std::string text;
+  for (const Chain& chain : chains) text += (text.empty() ? "" : ", ") + chain.name;
+  return text.empty() ? "no protein or nucleic acid" : "chains " + text;
+}
+
+}  // namespace
+
+bool is_polymer_residue(const Structure& structure, const Residue& residue) {
+  const bool n = has_atom(structure, residue, "N");
+  const bool ca = has_atom(structure, residue, "CA");
+  if (residue.kind == ResidueKind::nucleotide) return true;
+  if (residue.kind == ResidueKind::amino_acid) return n || ca;
+  return n && ca && has_atom(structure, residue, "C");
+}
+
+MatchedPartners match_partners(const Structure& receptor, const Structure& ligand, const Structure& known,
+                               Problems& problems) {
+  std::vector<Chain> partners = chains_of(receptor, 0);
+  const std::vector<Chain> ligand_chains = chains_of(ligand, 1);
+  const std::array<std::string, 2> described{chain_list(partners), chain_list(ligand_chains)};
+  partners.insert(partners.end(), ligand_chains.begin(), ligand_chains.end());
+  const std::vector<Chain> known_chains = chains_of(known, 0);
+  const std::string known_described = chain_list(known_chains);
+  ChainMatcher matcher(std::move(partners), known_chains);
+  matcher.match_names();
+  matcher.match_sequences();
+  MatchedPartners matched = matcher.result(known);
+  for (const int side : {0, 1}) {
+    const Structure& partner = side == 0 ? receptor : ligand;
+    if (!(side == 0 ? matched.receptor : matched.ligand).empty()) continue;
+    problems.add({known.file, 0, 0}, side_name(side), known_described,
+                 "a chain that is " + partner.name + " (" + described[static_cast<std::size_t>(side)] +
+                     "), by name and numbers or with a like sequence");
+  }
+  return matched;
+}
+
+}  // namespace azoo::docking
