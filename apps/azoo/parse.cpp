@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "azoo/commands.hpp"
+#include "core/number_text.hpp"
 
 namespace azoo::app {
 
@@ -82,14 +83,20 @@ void add_partner(CLI::App& dock, const std::string& name, std::vector<std::strin
       ->check(CLI::Range(1, 1000000));
 }
 
+// CLI::Range would take what is no number ("nan") for one inside.
+std::string radius_check(const std::string& text) {
+  constexpr double widest_A = 100.0;
+  const std::optional<double> value = parse_number(text);
+  return value && *value > 0.0 && *value <= widest_A ? "" : text + " is no number above 0 and up to 100";
+}
+
 void add_dock_results(CLI::App& dock, DockArguments& a) {
   dock.add_option("--cluster-order", a.cluster_order,
                   "population (default: most poses first) or score (best pose first)")
       ->check(CLI::IsMember({"population", "score"}));
-  constexpr double widest_A = 100.0;
   dock.add_option("--cluster-radius", a.cluster_radius_A,
                   "Interface C-alpha RMSD within a cluster, angstrom (default: 9)")
-      ->check(CLI::Range(0.0, widest_A));
+      ->check(radius_check);
   dock.add_option("--top", a.top, "Clusters that are told of and drawn (default: 10)")
       ->check(CLI::Range(1, 100));
   dock.add_option("--models", a.models, "Clusters whose model is written (default: as --top)")
