@@ -3,6 +3,7 @@ find_package(fmt REQUIRED)
 find_package(TBB REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(ZLIB REQUIRED)
+find_package(Eigen3 REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(SUNDIALS REQUIRED COMPONENTS arkode cvode nvecserial sunmatrixdense sunlinsoldense)
 # Header only: Boost.Math, Random123, toml++, nlohmann-json, CLI11, gemmi (which reads with PEGTL). Found on the include path.
@@ -19,5 +20,5 @@ set(AZOO_RSVG_OPTIONS "")
 foreach(folder ${AZOO_RSVG_INCLUDE_DIRS})
   list(APPEND AZOO_RSVG_OPTIONS "-isystem${folder}")
 endforeach()
-set(AZOO_DEPENDENCIES fmt::fmt TBB::tbb OpenSSL::Crypto SQLite::SQLite3 ZLIB::ZLIB PkgConfig::AZOO_FFTW
+set(AZOO_DEPENDENCIES fmt::fmt TBB::tbb OpenSSL::Crypto SQLite::SQLite3 ZLIB::ZLIB PkgConfig::AZOO_FFTW Eigen3::Eigen
   SUNDIALS::arkode SUNDIALS::cvode SUNDIALS::nvecserial SUNDIALS::sunmatrixdense SUNDIALS::sunlinsoldense ${AZOO_RSVG_LINK_LIBRARIES})

@@ -1,12 +1,10 @@
 #include "docking/residue_matching.hpp"
 
-#include <algorithm>  // for min, sort, find_if, any_of
-#include <array>      // for array
-#include <cmath>      // for lround
-#include <map>        // for map
-#include <optional>   // for optional
-#include <tuple>      // for tuple
-#include <utility>    // for pair
+#include <algorithm>    // for any_of, count_if, find_if, min, sort, stable_sort
+#include <cmath>        // for lround
+#include <map>          // for map
+#include <string_view>  // for string_view
+#include <utility>      // for move, pair
 
 #include "docking/sequence_alignment.hpp"  // for align_sequences
 
@@ -21,7 +19,8 @@ constexpr std::size_t largest_table = 200'000'000;
 using Key = std::pair<int, char>;
 
 struct Chain {
-  int side = 0;  // 0 receptor, 1 ligand; of the known complex: no matter
+  int side = 0;      // 0 receptor, 1 ligand; of the known complex: no matter
+  std::string role;  // "receptor"; for messages
   const Structure* structure = nullptr;
   std::string name;
   std::vector<std::size_t> residues;
@@ -34,14 +33,15 @@ struct ChainMatch {
   std::vector<std::pair<std::size_t, std::size_t>> residues;  // partner's, known
 };
 
-std::vector<Chain> chains_of(const Structure& structure, int side) {
+std::vector<Chain> chains_of(const Structure& structure, int side, const std::string& role) {
   std::vector<Chain> chains;
   for (std::size_t r = 0; r < structure.residues.size(); ++r) {
     const Residue& residue = structure.residues[r];
     if (!is_polymer_residue(structure, residue)) continue;
     auto found =
         std::find_if(chains.begin(), chains.end(), [&](const Chain& c) { return c.name == residue.chain; });
-    if (found == chains.end()) found = chains.insert(chains.end(), {side, &structure, residue.chain, {}});
+    if (found == chains.end())
+      found = chains.insert(chains.end(), {side, role, &structure, residue.chain, {}});
     found->residues.push_back(r);
   }
   return chains;
@@ -63,6 +63,10 @@ std::vector<std::pair<std::size_t, std::size_t>> pairs_by_number(const Chain& pa
   return pairs;
 }
 
+double shorter(const Chain& a, const Chain& b) {
+  return static_cast<double>(std::min(a.residues.size(), b.residues.size()));
+}
+
 // Share of the shorter chain whose residues have the same number and the same name.
 double agreement(const Chain& partner, const Chain& known,
                  const std::vector<std::pair<std::size_t, std::size_t>>& pairs) {
@@ -79,8 +83,10 @@ std::vector<std::string> sequence_of(const Chain& chain) {
   return names;
 }
 
-std::string side_name(int side) {
-  return side == 0 ? "receptor" : "ligand";
+// No pair when the two are too long to be aligned.
+SequenceAlignment aligned(const Chain& a, const Chain& b) {
+  if (a.residues.size() > largest_table / b.residues.size()) return {};
+  return align_sequences(sequence_of(a), sequence_of(b));
 }
 
 // Finds matches among two lists of chains and keeps account of those that are still free.
@@ -99,8 +105,11 @@ class ChainMatcher {
       const auto found = std::find_if(known_.begin(), known_.end(), same_name);
       if (found == known_.end()) continue;
       auto pairs = pairs_by_number(partners_[p], *found);
-      if (agreement(partners_[p], *found, pairs) < least_identity) continue;
-      take(p, static_cast<std::size_t>(found - known_.begin()), std::move(pairs));
+      const double share = agreement(partners_[p], *found, pairs);
+      if (share < least_identity) continue;
+      const auto k = static_cast<std::size_t>(found - known_.begin());
+      if (share < same_numbering && other_chain_is_nearer(p, k, share)) continue;
+      take(p, k, std::move(pairs));
     }
   }
 
@@ -137,8 +146,8 @@ class ChainMatcher {
     MatchedPartners matched;
     for (std::size_t p = 0; p < partners_.size(); ++p)
       if (partner_free_[p])
-        notes_.push_back("chain " + partners_[p].name + " of the " + side_name(partners_[p].side) +
-                         " is not in " + known.name + " and does not count");
+        notes_.push_back("chain " + partners_[p].name + " of the " + partners_[p].role + " is not in " +
+                         known.name + " and does not count");
     for (std::size_t k = 0; k < known_.size(); ++k)
       if (known_free_[k])
         notes_.push_back("chain " + known_[k].name + " of " + known.name +
@@ -160,6 +169,16 @@ class ChainMatcher {
   }
 
  private:
+  // Whether another chain of the known complex has more residues in common with the partner's chain than the
+  // chain of the same name has by number.
+  [[nodiscard]] bool other_chain_is_nearer(std::size_t p, std::size_t same_name, double share) const {
+    const double by_number = share * shorter(partners_[p], known_[same_name]);
+    for (std::size_t k = 0; k < known_.size(); ++k)
+      if (k != same_name && static_cast<double>(aligned(partners_[p], known_[k]).identical) > by_number)
+        return true;
+    return false;
+  }
+
   void take(std::size_t p, std::size_t k, std::vector<std::pair<std::size_t, std::size_t>> residues) {
     partner_free_[p] = known_free_[k] = false;
     matches_.push_back({p, k, std::move(residues)});
@@ -174,10 +193,9 @@ class ChainMatcher {
       pairs.clear();
       for (const auto& [a, b] : alignment.pairs) pairs.emplace_back(partner.residues[a], known.residues[b]);
     }
-    const double identity = static_cast<double>(alignment.identical) /
-                            static_cast<double>(std::min(partner.residues.size(), known.residues.size()));
-    notes_.push_back("chain " + partner.name + " of the " + side_name(partner.side) + " is chain " +
-                     known.name + " of " + known.structure->name + " by sequence (" +
+    const double identity = static_cast<double>(alignment.identical) / shorter(partner, known);
+    notes_.push_back("chain " + partner.name + " of the " + partner.role + " is chain " + known.name +
+                     " of " + known.structure->name + " by sequence (" +
                      std::to_string(std::lround(100 * identity)) + " % identical), residues matched by " +
                      (by_number ? "number" : "place in the sequence"));
     take(p, k, std::move(pairs));
@@ -197,10 +215,18 @@ bool has_atom(const Structure& structure, const Residue& residue, std::string_vi
                      [&](const Atom& atom) { return atom.name == name; });
 }
 
-std::string chain_list(const std::vector<Chain>& chains) {
+std::string chain_list(const Structure& structure) {
+  const std::vector<Chain> chains = chains_of(structure, 0, "");
   std::string text;
   for (const Chain& chain : chains) text += (text.empty() ? "" : ", ") + chain.name;
-  return text.empty() ? "no protein or nucleic acid" : "chains " + text;
+  return text.empty() ? "no protein or nucleic acid" : (chains.size() == 1 ? "chain " : "chains ") + text;
+}
+
+void add_not_found(const Structure& partner, const std::string& role, const Structure& known,
+                   Problems& problems) {
+  problems.add({known.file, 0, 0}, role, chain_list(known),
+               "a chain that is " + partner.name + " (" + chain_list(partner) +
+                   "), by name and numbers or with a like sequence");
 }
 
 }  // namespace
@@ -215,23 +241,25 @@ bool is_polymer_residue(const Structure& structure, const Residue& residue) {
 
 MatchedPartners match_partners(const Structure& receptor, const Structure& ligand, const Structure& known,
                                Problems& problems) {
-  std::vector<Chain> partners = chains_of(receptor, 0);
-  const std::vector<Chain> ligand_chains = chains_of(ligand, 1);
-  const std::array<std::string, 2> described{chain_list(partners), chain_list(ligand_chains)};
+  std::vector<Chain> partners = chains_of(receptor, 0, "receptor");
+  const std::vector<Chain> ligand_chains = chains_of(ligand, 1, "ligand");
   partners.insert(partners.end(), ligand_chains.begin(), ligand_chains.end());
-  const std::vector<Chain> known_chains = chains_of(known, 0);
-  const std::string known_described = chain_list(known_chains);
-  ChainMatcher matcher(std::move(partners), known_chains);
+  ChainMatcher matcher(std::move(partners), chains_of(known, 0, ""));
   matcher.match_names();
   matcher.match_sequences();
   MatchedPartners matched = matcher.result(known);
-  for (const int side : {0, 1}) {
-    const Structure& partner = side == 0 ? receptor : ligand;
-    if (!(side == 0 ? matched.receptor : matched.ligand).empty()) continue;
-    problems.add({known.file, 0, 0}, side_name(side), known_described,
-                 "a chain that is " + partner.name + " (" + described[static_cast<std::size_t>(side)] +
-                     "), by name and numbers or with a like sequence");
-  }
+  if (matched.receptor.empty()) add_not_found(receptor, "receptor", known, problems);
+  if (matched.ligand.empty()) add_not_found(ligand, "ligand", known, problems);
+  return matched;
+}
+
+MatchedPartners match_molecule(const Structure& molecule, const std::string& role, const Structure& known,
+                               Problems& problems) {
+  ChainMatcher matcher(chains_of(molecule, 0, role), chains_of(known, 0, ""));
+  matcher.match_names();
+  matcher.match_sequences();
+  MatchedPartners matched = matcher.result(known);
+  if (matched.receptor.empty()) add_not_found(molecule, role, known, problems);
   return matched;
 }
 

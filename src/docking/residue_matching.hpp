@@ -33,12 +33,15 @@ struct MatchedPartners {
 [[nodiscard]] bool is_polymer_residue(const Structure& structure, const Residue& residue);
 
 // A partner's chain is the chain of that name in the known complex when no other partner has a chain of that
-// name and at least 30 % of the residues have the same number and name; else the chain whose sequence has
-// most identical residues, at least 30 % of the shorter one, the same name first, then the order of the
-// files. Residues are then matched by number and insertion code, whatever their name, where 90 % of the names
-// agree that way or the chain was found by name; else by place in the alignment. Problems: a partner none of
-// whose chains is found.
+// name, at least 30 % of the residues have the same number and name, and (below 90 %) no other chain has more
+// in common with it; else the chain whose sequence has most identical residues, at least 30 % of the shorter
+// one, the same name first, then the order of the files. Residues are then matched by number and insertion
+// code, whatever their name, where 90 % of the names agree that way or the chain was found by name; else by
+// place in the alignment. Problems: a partner none of whose chains is found.
 [[nodiscard]] MatchedPartners match_partners(const Structure& receptor, const Structure& ligand,
+                                             const Structure& known, Problems& problems);
+// The same for one molecule alone, called `role` in messages; its residues are the receptor's list.
+[[nodiscard]] MatchedPartners match_molecule(const Structure& molecule, const std::string& role,
                                              const Structure& known, Problems& problems);
 
 }  // namespace azoo::docking
