@@ -44,7 +44,9 @@ struct DockArguments {
   std::optional<int> models;
   std::string model_format = "pdb";
   std::vector<std::string> score;  // models made elsewhere
-  std::string poses;               // poses of another docker
+  std::vector<std::string> score_receptor_chains;
+  std::vector<std::string> score_ligand_chains;
+  std::string poses;  // poses of another docker
   std::string out;
   unsigned threads = 0;
   bool force = false;

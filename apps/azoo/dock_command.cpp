@@ -22,6 +22,7 @@ study::DockRequest request_of(const DockArguments& a) {
   request.restraints = a.restraints;
   request.poses = a.poses;
   request.models_elsewhere.assign(a.score.begin(), a.score.end());
+  request.model_chains = {a.score_receptor_chains, a.score_ligand_chains};
   request.order =
       a.cluster_order == "score" ? docking::ClusterOrder::score : docking::ClusterOrder::population;
   if (a.cluster_radius_A) request.cluster_radius_A = *a.cluster_radius_A;

@@ -108,6 +108,23 @@ void add_dock_results(CLI::App& dock, DockArguments& a) {
   dock.add_flag("--quiet", a.quiet, "No progress, no summary");
 }
 
+void add_dock_given(CLI::App& dock, DockArguments& a) {
+  auto* score = dock.add_option("--score", a.score,
+                                "Score these models instead of searching: files with both partners");
+  score->expected(1, CLI::detail::expected_max_vector_size);
+  dock.add_option("--score-receptor-chains", a.score_receptor_chains,
+                  "Chains of the receptor in these models (default: found by name and sequence)")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->needs(score);
+  dock.add_option("--score-ligand-chains", a.score_ligand_chains, "Chains of the ligand in these models")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->needs(score);
+  dock.add_option("--poses", a.poses, "Score these poses instead of searching: poses.csv of any docker")
+      ->excludes(score);
+}
+
 void add_dock(CLI::App& app, DockArguments& a) {
   CLI::App* dock = app.add_subcommand("dock", "Dock two proteins and write a results folder");
   constexpr const char* partner = "File (PDB or mmCIF, also .gz) or PDB identifier; FILE:H,L takes chains";
@@ -120,11 +137,7 @@ void add_dock(CLI::App& app, DockArguments& a) {
   add_partner(*dock, "ligand", a.ligand_chains, a.ligand_residues, a.ligand_model);
   dock->add_option("--restraints", a.restraints, "What is known of the site (TOML)");
   dock->add_option("--reference", a.reference, "The true complex: poses are held against it");
-  auto* score = dock->add_option("--score", a.score,
-                                 "Score these models instead of searching: files with both partners");
-  score->expected(1, CLI::detail::expected_max_vector_size);
-  dock->add_option("--poses", a.poses, "Score these poses instead of searching: poses.csv of any docker")
-      ->excludes(score);
+  add_dock_given(*dock, a);
   dock->add_option("--threads", a.threads, "Number of threads (default: all cores)")
       ->check(CLI::Range(1U, 1024U));
   dock->add_flag("--offline", a.offline, "Do not fetch structures");

@@ -1,11 +1,9 @@
 #include "docking/restraints_file.hpp"
 
-#include <array>
 #include <cmath>
-#include <optional>
 #include <vector>
 
-#include "core/number_text.hpp"
+#include "docking/residue_range.hpp"
 
 namespace azoo::docking {
 
@@ -13,27 +11,6 @@ namespace {
 
 constexpr std::string_view residue_example =
     R"("A:35", "A:10-20" or "A:5-40B": chain, number, insertion code)";
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-// Takes "-12A" off the front; the number alone.
-std::optional<long long> take_residue(std::string_view& rest) {
-  std::size_t length = rest.starts_with('-') ? 1 : 0;
-  while (length < rest.size() && is_digit(rest[length])) ++length;
-  constexpr std::size_t longest = 7;  // "-999999" is more than any file has
-  if (length > longest) return std::nullopt;
-  const auto number = parse_integer(rest.substr(0, length));
-  if (!number) return std::nullopt;
-  rest.remove_prefix(length);
-  if (!rest.empty() && is_letter(rest.front())) rest.remove_prefix(1);
-  return number;
-}
 
 // A list of residues that must not be empty; every item is looked at.
 std::vector<std::string> residues_of(TomlReader& table, std::string_view key, Problems& problems) {
@@ -99,19 +76,8 @@ Membrane membrane_of(TomlReader table) {
 }  // namespace
 
 bool is_residue_range(std::string_view text) {
-  const std::size_t colon = text.rfind(':');
-  if (colon == std::string_view::npos || colon == 0) return false;
-  for (const char c : text.substr(0, colon)) {
-    if (static_cast<unsigned char>(c) <= ' ' || c == ':' || c == ',') return false;
-  }
-  std::string_view rest = text.substr(colon + 1);
-  const auto first = take_residue(rest);
-  if (!first) return false;
-  if (rest.empty()) return true;
-  if (rest.front() != '-') return false;
-  rest.remove_prefix(1);
-  const auto last = take_residue(rest);
-  return last && rest.empty() && *first <= *last;
+  // A chain alone is more likely a forgotten colon than meant.
+  return text.find(':') != std::string_view::npos && parse_residue_range(text).has_value();
 }
 
 Restraints read_restraints(TomlReader& table, Problems& problems) {

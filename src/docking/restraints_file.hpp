@@ -22,8 +22,7 @@ namespace azoo::docking {
 // A whole file; one without any restraint is a problem.
 [[nodiscard]] Restraints read_restraints_file(const std::filesystem::path& file, Problems& problems);
 
-// "A:35", "A:10-20", "B:5-40A", "A:-3", "A:-3--1": a chain, a residue and perhaps a last one, which does not
-// come before the first; a residue is a number with or without an insertion code.
+// A range as residue_range.hpp has it, "A:35" or "A:5-40B", with its chain named: a whole chain is none.
 [[nodiscard]] bool is_residue_range(std::string_view text);
 
 }  // namespace azoo::docking

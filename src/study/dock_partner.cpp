@@ -42,9 +42,23 @@ std::optional<std::vector<std::string>> chains_of(std::string_view text) {
   return named ? std::optional(chains) : std::nullopt;
 }
 
+bool is_pdb_identifier(const std::string& text) {
+  return text.size() == 4 && text[0] >= '1' && text[0] <= '9' &&
+         std::all_of(text.begin() + 1, text.end(), is_alphanumeric);
+}
+
 std::optional<PartnerName> plain_name(const std::string& text) {
   if (is_there(text)) return PartnerName{text, "", {}};
-  if (docking::is_pdb_identifier(text)) return PartnerName{"", text, {}};
+  if (is_pdb_identifier(text)) return PartnerName{"", text, {}};
+  return std::nullopt;
+}
+
+// Where the structure lies on this machine.
+std::optional<fs::path> file_of(const PartnerName& name, const std::string& role, bool offline,
+                                Problems& problems) {
+  if (!name.file.empty()) return name.file;
+  (void)offline;
+  problems.add({name.identifier, 0, 0}, field_of(role), "TODO", "TODO");
   return std::nullopt;
 }
 
@@ -85,6 +99,26 @@ std::string short_name(const PartnerName& name) {
   constexpr std::size_t longest = 80;  // two of them and more must fit into the name of a folder
   if (stem.size() > longest) stem.resize(longest);
   return stem;
+}
+
+std::optional<Partner> read_partner(const PartnerRequest& request, const std::string& role, bool offline,
+                                    Problems& problems) {
+  const auto name = name_of_partner(request.input, role, problems);
+  if (!name) return std::nullopt;
+  if (!name->chains.empty() && !request.chains.empty()) {
+    problems.add({request.input, 0, 0}, "--" + role + "-chains", "chains given twice",
+                 "chains after the colon or by the option");
+    return std::nullopt;
+  }
+  const auto file = file_of(*name, role, offline, problems);
+  if (!file) return std::nullopt;
+  docking::StructureSelection selection;
+  selection.chains = name->chains.empty() ? request.chains : name->chains;
+  selection.residues = request.residues;
+  selection.model = request.model;
+  auto structure = docking::read_structure(*file, selection, problems);
+  if (!structure) return std::nullopt;
+  return Partner{std::move(*structure), short_name(*name)};
 }
 
 }  // namespace azoo::study

@@ -29,10 +29,14 @@ struct PartnerName {
 // have.
 [[nodiscard]] std::string short_name(const PartnerName& name);
 
+struct Partner {
+  docking::Structure structure;
+  std::string short_name;
+};
+
 // Finds, fetches if need be, and reads. Problems: those of the name, of fetching and of reading; chains given
 // twice.
-[[nodiscard]] std::optional<docking::Structure> read_partner(const PartnerRequest& request,
-                                                             const std::string& role, bool offline,
-                                                             Problems& problems);
+[[nodiscard]] std::optional<Partner> read_partner(const PartnerRequest& request, const std::string& role,
+                                                  bool offline, Problems& problems);
 
 }  // namespace azoo::study

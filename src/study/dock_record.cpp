@@ -15,8 +15,7 @@ namespace {
 
 // A word as a shell reads it back.
 std::string quoted(const std::string& word) {
-  constexpr std::string_view plain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:,=+";
+  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:,=+";
   if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
   std::string text = "'";
   for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
@@ -127,6 +126,10 @@ std::string repeat_command(const DockRequest& request) {
   if (request.format != plain.format) text += " --model-format cif";
   if (request.offline) text += " --offline";
   if (!request.poses.empty()) text += " --poses " + quoted(request.poses.string());
+  if (!request.model_chains.receptor.empty())
+    text += " --score-receptor-chains " + quoted(joined(request.model_chains.receptor));
+  if (!request.model_chains.ligand.empty())
+    text += " --score-ligand-chains " + quoted(joined(request.model_chains.ligand));
   for (const auto& model : request.models_elsewhere) text += " --score " + quoted(model.string());
   return text;
 }

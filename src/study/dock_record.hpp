@@ -1,5 +1,5 @@
-// run.json of a docking: what is needed to repeat it, how the search was done, what the rules did to the structures,
-// and what it cost.
+// run.json of a docking: what is needed to repeat it, how the search was done, what the rules did to the
+// structures, and what it cost.
 #pragma once
 
 #include <string>  // for string

@@ -7,10 +7,11 @@
 #include <string>      // for string
 #include <vector>      // for vector
 
-#include "core/parallel.hpp"       // for StopFlag
-#include "docking/clustering.hpp"  // for ClusterOrder
-#include "docking/dock.hpp"        // for DockProgress
-#include "study/run_request.hpp"   // for Execution
+#include "core/parallel.hpp"            // for StopFlag
+#include "docking/clustering.hpp"       // for ClusterOrder
+#include "docking/dock.hpp"             // for DockProgress
+#include "docking/external_models.hpp"  // for ModelChains
+#include "study/run_request.hpp"        // for Execution
 
 namespace azoo::study {
 
@@ -34,6 +35,7 @@ struct DockRequest {
   // Instead of a search: poses of another docker as a table, or whole models as structure files.
   std::filesystem::path poses;
   std::vector<std::filesystem::path> models_elsewhere;
+  docking::ModelChains model_chains;  // which chains of these models are which partner; empty: found
   docking::ClusterOrder order = docking::ClusterOrder::population;
   double cluster_radius_A = 9.0;
   std::size_t top = 10;     // clusters that are told of and looked at closely

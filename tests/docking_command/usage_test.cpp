@@ -53,9 +53,11 @@ TEST_F(DockUsage, that_is_wrong_is_refused_by_option) {
 }
 
 TEST_F(DockUsage, with_files_that_are_not_there_is_told_of_all_of_them) {
-  expect_refused({"nowhere.pdb", "ligand.pdb"}, "nowhere.pdb: RECEPTOR = no such file; expected a PDB or mmCIF file");
+  expect_refused({"nowhere.pdb", "ligand.pdb"},
+                 "nowhere.pdb: RECEPTOR = no such file; expected a PDB or mmCIF file");
   expect_refused({"receptor.pdb", "nowhere.pdb"}, "nowhere.pdb: LIGAND = no such file");
-  const std::vector<std::string> all = {"one.pdb", "two.pdb", "--reference", "three.pdb", "--restraints", "four.toml"};
+  const std::vector<std::string> all = {"one.pdb",   "two.pdb",      "--reference",
+                                        "three.pdb", "--restraints", "four.toml"};
   for (const char* name : {"one.pdb", "two.pdb", "three.pdb", "four.toml"}) expect_refused(all, name);
   expect_refused({"receptor.pdb", "ligand.pdb", "--poses", "none.csv"}, "none.csv");
   expect_refused({"receptor.pdb", "ligand.pdb", "--score", "none.pdb", "nil.pdb"}, "nil.pdb");
@@ -82,11 +84,29 @@ TEST_F(DockUsage, of_an_identifier_without_a_network_says_what_to_do) {
 TEST_F(DockUsage, of_help_lists_every_option) {
   const Ended help = azoo({"dock", "--help"});
   EXPECT_EQ(help.status, 0);
-  for (const char* option :
-       {"--preset", "--weights", "--receptor-chains", "--ligand-chains", "--receptor-residues", "--ligand-residues",
-        "--receptor-model", "--ligand-model", "--restraints", "--reference", "--score", "--poses", "--cluster-order",
-        "--cluster-radius", "--top", "--models", "--model-format", "--out", "--force", "--quiet", "--threads",
-        "--offline", "no energy, no affinity"})
+  for (const char* option : {"--preset",
+                             "--weights",
+                             "--receptor-chains",
+                             "--ligand-chains",
+                             "--receptor-residues",
+                             "--ligand-residues",
+                             "--receptor-model",
+                             "--ligand-model",
+                             "--restraints",
+                             "--reference",
+                             "--score",
+                             "--poses",
+                             "--cluster-order",
+                             "--cluster-radius",
+                             "--top",
+                             "--models",
+                             "--model-format",
+                             "--out",
+                             "--force",
+                             "--quiet",
+                             "--threads",
+                             "--offline",
+                             "no energy, no affinity"})
     EXPECT_NE(help.out.find(option), std::string::npos) << option;
 }
 
