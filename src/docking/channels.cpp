@@ -27,7 +27,8 @@ Channel repulsion(const ScoredPartner& receptor, const ScoredPartner& ligand, co
   const double reach = model.kernels.repulsion_reach_A;
   return {{{scaled(receptor.firmness, model.weights.repulsion),
             [reach](double r2) { return soft_core(r2, reach * reach); }, reach}},
-          as_floats(ligand.firmness)};
+          as_floats(ligand.firmness),
+          {}};
 }
 
 Channel attraction(const ScoredPartner& receptor, const ScoredPartner& ligand, const ScoreModel& model) {
@@ -35,7 +36,8 @@ Channel attraction(const ScoredPartner& receptor, const ScoredPartner& ligand, c
   const double far = model.kernels.attraction_far_A;
   return {{{std::vector<double>(receptor.size(), -model.weights.attraction),
             [near, far](double r2) { return fall_off(r2, near * near, far * far); }, far}},
-          std::vector<float>(ligand.size(), 1.0F)};
+          std::vector<float>(ligand.size(), 1.0F),
+          {}};
 }
 
 Channel electrostatics(const ScoredPartner& receptor, const ScoredPartner& ligand, const ScoreModel& model) {
@@ -43,7 +45,8 @@ Channel electrostatics(const ScoredPartner& receptor, const ScoredPartner& ligan
   const double reach = model.kernels.electrostatic_reach_A;
   return {{{scaled(receptor.charges_e, model.weights.electrostatics),
             [core, reach](double r2) { return damped_coulomb(r2, core * core, reach * reach); }, reach}},
-          as_floats(ligand.charges_e)};
+          as_floats(ligand.charges_e),
+          {}};
 }
 
 Channel eigen_channel(const ScoredPartner& receptor, const ScoredPartner& ligand, const ScoreModel& model,
@@ -52,7 +55,8 @@ Channel eigen_channel(const ScoredPartner& receptor, const ScoredPartner& ligand
   const double far = model.kernels.contact_far_A;
   return {{{scaled(by_type(receptor, term.vector), model.weights.pair_potential * term.value),
             [near, far](double r2) { return fall_off(r2, near * near, far * far); }, far}},
-          as_floats(by_type(ligand, term.vector))};
+          as_floats(by_type(ligand, term.vector)),
+          {}};
 }
 
 }  // namespace

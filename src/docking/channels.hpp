@@ -8,6 +8,7 @@
 
 #include "docking/partner.hpp"      // for ScoredPartner
 #include "docking/score_model.hpp"  // for ScoreModel
+#include "docking/vector3.hpp"      // for Vector3
 
 namespace azoo::docking {
 
@@ -21,6 +22,7 @@ struct FieldSource {
 struct Channel {
   std::vector<FieldSource> sources;   // their fields are added
   std::vector<float> ligand_values;   // one per atom of the ligand
+  std::function<double(const Vector3& at)> place_field;  // added to the sources' fields; may be empty
 };
 
 // The pair potential as a sum over its leading eigenvectors, e(a, b) = sum_k value_k v_k(a) v_k(b), by falling |value|.

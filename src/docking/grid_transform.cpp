@@ -41,7 +41,7 @@ std::string printed(const Plan& plan) {
   return result;
 }
 
-fftwf_complex* as_fftw(Complex* values) { return reinterpret_cast<fftwf_complex*>(values); }
+fftwf_complex* as_fftw(SpectrumValue* values) { return reinterpret_cast<fftwf_complex*>(values); }
 
 }  // namespace
 
@@ -153,7 +153,7 @@ std::string GridTransform::measured_wisdom() {
     fftwf_forget_wisdom();
   }
   for (const std::size_t side : grid_sides()) {
-    if (side > 192) break;  // larger ones are rare, and measuring them takes long
+    if (side > 144) break;  // larger ones are rare, and measuring them takes long
     for (std::size_t eighths = 2; eighths <= 8; ++eighths)
       (void)Plans(side, fitting_corner(side, side * eighths / 8), FFTW_MEASURE);
   }

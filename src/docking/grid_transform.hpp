@@ -11,7 +11,7 @@
 
 namespace azoo::docking {
 
-using Complex = std::complex<float>;
+using SpectrumValue = std::complex<float>;
 
 // Memory aligned for FFTW. One buffer holds real values padded along z, or their half spectrum.
 class GridBuffer {
@@ -23,8 +23,8 @@ class GridBuffer {
 
   [[nodiscard]] float* real() { return data_; }
   [[nodiscard]] const float* real() const { return data_; }
-  [[nodiscard]] Complex* spectrum() { return reinterpret_cast<Complex*>(data_); }
-  [[nodiscard]] const Complex* spectrum() const { return reinterpret_cast<const Complex*>(data_); }
+  [[nodiscard]] SpectrumValue* spectrum() { return reinterpret_cast<SpectrumValue*>(data_); }
+  [[nodiscard]] const SpectrumValue* spectrum() const { return reinterpret_cast<const SpectrumValue*>(data_); }
   [[nodiscard]] std::size_t spectrum_size() const { return size_ / 2; }
   [[nodiscard]] std::size_t size() const { return size_; }
 

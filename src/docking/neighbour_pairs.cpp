@@ -1,6 +1,6 @@
 #include "docking/neighbour_pairs.hpp"
 
-#include "docking/kernels.hpp"  // for the forms repeated here in vectors
+#include "docking/restraint_score.hpp"  // for place_restraints
 
 namespace azoo::docking {
 namespace {
@@ -17,7 +17,7 @@ Lane load(const float* from) {
 Lane all(float value) { return Lane{} + value; }
 float sum_of(const Lane& v) { return ((v[0] + v[4]) + (v[1] + v[5])) + ((v[2] + v[6]) + (v[3] + v[7])); }
 
-// fall_off and its derivative by r^2.
+// fall_off of kernels.hpp, in vectors, and its derivative by r^2.
 struct FallOff {
   Lane value;
   Lane slope;
@@ -129,7 +129,8 @@ void NeighbourPairs::gather_short(const RotationMatrix& rotation, const RigidMot
       short_.z.push_back(static_cast<float>(place.z));
       short_.first.push_back(static_cast<float>(model.weights.repulsion * receptor.firmness[i] * ligand.firmness[j]));
       short_.second.push_back(
-          static_cast<float>(model.weights.pair_potential * model.potential(receptor.types[i], ligand.types[j])));
+          static_cast<float>(model.weights.pair_potential * model.potential(receptor.types[i], ligand.types[j]) +
+                             score_.restraints().mask(i, j)));
     });
     short_.close_run(j, begin);
   }
@@ -167,7 +168,7 @@ ScoreGradient NeighbourPairs::evaluate(const RigidMotion& motion) const {
   const auto core2 = static_cast<float>(k.electrostatic_core_A * k.electrostatic_core_A);
   const auto inverse = static_cast<float>(1.0 / (k.electrostatic_reach_A * k.electrostatic_reach_A));
   const RotationMatrix rotation = matrix_of(motion.rotation);
-  ScoreGradient total;
+  ScoreGradient total = place_restraints(score_.restraints(), score_.frames(), motion);
   const auto add = [&](const Pairs& pairs, bool charges) {
     for (const Run& run : pairs.runs) {
       const Vector3 lever = rotation * score_.ligand().positions_A[run.atom];

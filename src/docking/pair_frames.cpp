@@ -33,12 +33,12 @@ RigidMotion PairFrames::in_frames(const RigidMotion& pose) const {
 }
 
 PairFrames pair_frames(const Structure& receptor, const Structure& ligand, const AtomTypes& types,
-                       const Kernels& kernels) {
+                       const Kernels& kernels, bool receptor_stands) {
   PairFrames frames;
   frames.standing = scored_partner(receptor, types, kernels);
   frames.moving = scored_partner(ligand, types, kernels);
   const std::size_t a = frames.standing.size(), b = frames.moving.size();
-  frames.swapped = b > a || (b == a && signature(frames.moving) > signature(frames.standing));
+  frames.swapped = !receptor_stands && (b > a || (b == a && signature(frames.moving) > signature(frames.standing)));
   if (frames.swapped) std::swap(frames.standing, frames.moving);
   frames.standing_frame = canonical_frame(frames.standing.positions_A);
   frames.moving_frame = canonical_frame(frames.moving.positions_A);

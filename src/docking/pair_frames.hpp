@@ -21,7 +21,8 @@ struct PairFrames {
   [[nodiscard]] RigidMotion in_frames(const RigidMotion& pose) const;
 };
 
+// receptor_stands: also where it is the smaller, as a membrane through it asks for.
 [[nodiscard]] PairFrames pair_frames(const Structure& receptor, const Structure& ligand, const AtomTypes& types,
-                                     const Kernels& kernels);
+                                     const Kernels& kernels, bool receptor_stands = false);
 
 }  // namespace azoo::docking

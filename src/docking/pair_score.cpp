@@ -2,7 +2,8 @@
 
 #include <algorithm>  // for max
 
-#include "docking/kernels.hpp"  // for fall_off, soft_core, damped_coulomb
+#include "docking/kernels.hpp"          // for fall_off, soft_core, damped_coulomb
+#include "docking/restraint_score.hpp"  // for RestraintScore, place_restraints
 
 namespace azoo::docking {
 namespace {
@@ -18,38 +19,42 @@ constexpr double squared(double x) { return x * x; }
 
 }  // namespace
 
-PairScore::PairScore(const ScoredPartner& receptor, const ScoredPartner& ligand, const ScoreModel& model)
-    : receptor_(receptor),
-      ligand_(ligand),
+PairScore::PairScore(const PairFrames& frames, const ScoreModel& model, const RestraintScore& restraints)
+    : frames_(frames),
       model_(model),
-      cells_(receptor.positions_A, 4.0),
+      restraints_(restraints),
+      cells_(frames.standing.positions_A, 4.0),
       short_reach_A_(std::max({model.kernels.repulsion_reach_A, model.kernels.attraction_far_A,
                                model.kernels.contact_far_A})),
-      charged_receptor_(charged(receptor)),
-      charged_ligand_(charged(ligand)) {}
+      charged_receptor_(charged(frames.standing)),
+      charged_ligand_(charged(frames.moving)) {}
 
 ScoreTerms PairScore::terms(const RigidMotion& motion) const {
   const Kernels& k = model_.kernels;
+  const ScoredPartner& standing = receptor();
+  const ScoredPartner& moving = ligand();
   const RotationMatrix rotation = matrix_of(motion.rotation);
   ScoreTerms sum;
-  for (std::size_t j = 0; j < ligand_.size(); ++j) {
-    const Vector3 at = rotation * ligand_.positions_A[j] + motion.shift_A;
+  for (std::size_t j = 0; j < moving.size(); ++j) {
+    const Vector3 at = rotation * moving.positions_A[j] + motion.shift_A;
     cells_.for_each_near(at, short_reach_A_, [&](std::uint32_t i) {
-      const double r2 = squared_distance(at, receptor_.positions_A[i]);
+      const double r2 = squared_distance(at, standing.positions_A[i]);
       if (r2 >= squared(short_reach_A_)) return;
-      sum.repulsion += receptor_.firmness[i] * ligand_.firmness[j] * soft_core(r2, squared(k.repulsion_reach_A));
+      sum.repulsion += standing.firmness[i] * moving.firmness[j] * soft_core(r2, squared(k.repulsion_reach_A));
       sum.attraction -= fall_off(r2, squared(k.attraction_near_A), squared(k.attraction_far_A));
-      sum.pair_potential += model_.potential(receptor_.types[i], ligand_.types[j]) *
-                            fall_off(r2, squared(k.contact_near_A), squared(k.contact_far_A));
+      const double contact = fall_off(r2, squared(k.contact_near_A), squared(k.contact_far_A));
+      sum.pair_potential += model_.potential(standing.types[i], moving.types[j]) * contact;
+      sum.restraints += restraints_.mask(i, j) * contact;
     });
   }
   for (const std::size_t j : charged_ligand_) {
-    const Vector3 at = rotation * ligand_.positions_A[j] + motion.shift_A;
+    const Vector3 at = rotation * moving.positions_A[j] + motion.shift_A;
     for (const std::size_t i : charged_receptor_)
-      sum.electrostatics += receptor_.charges_e[i] * ligand_.charges_e[j] *
-                            damped_coulomb(squared_distance(at, receptor_.positions_A[i]),
+      sum.electrostatics += standing.charges_e[i] * moving.charges_e[j] *
+                            damped_coulomb(squared_distance(at, standing.positions_A[i]),
                                            squared(k.electrostatic_core_A), squared(k.electrostatic_reach_A));
   }
+  sum.restraints += place_restraints(restraints_, frames_, motion).score;
   sum.repulsion *= model_.weights.repulsion;
   sum.attraction *= model_.weights.attraction;
   sum.electrostatics *= model_.weights.electrostatics;

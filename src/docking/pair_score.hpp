@@ -7,22 +7,27 @@
 #include <vector>   // for vector
 
 #include "docking/cell_list.hpp"    // for CellList
-#include "docking/partner.hpp"      // for ScoredPartner
+#include "docking/pair_frames.hpp"  // for PairFrames
 #include "docking/pose.hpp"         // for ScoreTerms
 #include "docking/rigid_motion.hpp" // for RigidMotion
 #include "docking/score_model.hpp"  // for ScoreModel
 
 namespace azoo::docking {
 
+struct RestraintScore;
+
+// Holds references: frames, model and restraints must outlive it.
 class PairScore {
  public:
-  PairScore(const ScoredPartner& receptor, const ScoredPartner& ligand, const ScoreModel& model);
+  PairScore(const PairFrames& frames, const ScoreModel& model, const RestraintScore& restraints);
 
-  // The ligand moved by `motion`, the receptor as it stands.
+  // The moving partner moved by `motion`, the other as it stands.
   [[nodiscard]] ScoreTerms terms(const RigidMotion& motion) const;
 
-  [[nodiscard]] const ScoredPartner& receptor() const { return receptor_; }
-  [[nodiscard]] const ScoredPartner& ligand() const { return ligand_; }
+  [[nodiscard]] const PairFrames& frames() const { return frames_; }
+  [[nodiscard]] const ScoredPartner& receptor() const { return frames_.standing; }
+  [[nodiscard]] const ScoredPartner& ligand() const { return frames_.moving; }
+  [[nodiscard]] const RestraintScore& restraints() const { return restraints_; }
   [[nodiscard]] const ScoreModel& model() const { return model_; }
   [[nodiscard]] const CellList& cells() const { return cells_; }
   // The farthest that any short-range kernel reaches.
@@ -31,9 +36,9 @@ class PairScore {
   [[nodiscard]] const std::vector<std::size_t>& charged_ligand() const { return charged_ligand_; }
 
  private:
-  const ScoredPartner& receptor_;
-  const ScoredPartner& ligand_;
+  const PairFrames& frames_;
   const ScoreModel& model_;
+  const RestraintScore& restraints_;
   CellList cells_;
   double short_reach_A_;
   std::vector<std::size_t> charged_receptor_;

@@ -95,6 +95,13 @@ void add_field(const Channel& channel, const ScoredPartner& receptor, const Sear
       if (source.strengths[i] == 0.0) continue;
       add_source(source, i, receptor.positions_A[i] - grid.origin_A, grid, field.real());
     }
+  if (!channel.place_field) return;
+  const auto along = [&](std::size_t cell) { return static_cast<double>(cell) * grid.spacing_A; };
+  for (std::size_t x = 0; x < grid.side; ++x)
+    for (std::size_t y = 0; y < grid.side; ++y)
+      for (std::size_t z = 0; z < grid.side; ++z)
+        field.real()[(x * grid.side + y) * line_of(grid) + z] +=
+            static_cast<float>(channel.place_field(grid.origin_A + Vector3{along(x), along(y), along(z)}));
 }
 
 void deposit(const std::vector<float>& values, const std::vector<float>& x, const std::vector<float>& y,

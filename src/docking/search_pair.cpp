@@ -47,12 +47,14 @@ Poses without_repeats(const Poses& ranked, const std::vector<RigidMotion>& motio
 
 }  // namespace
 
-std::vector<RigidMotion> search_pair(const PairFrames& frames, const ScoreModel& model, const Preset& preset,
+std::vector<RigidMotion> search_pair(const PairFrames& frames, const ScoreModel& model,
+                                     const RestraintScore& restraints, const Preset& preset,
                                      const StageControl& control, SearchRecord& record) {
   const auto grid = search_grid(frames.standing, frames.moving, preset.spacing_A);
   if (!grid) throw std::runtime_error("the partners are too large for a search grid");
-  const RotationSearch search(frames.standing, frames.moving,
-                              score_channels(frames.standing, frames.moving, model, preset.eigenvectors), *grid);
+  auto channels = score_channels(frames.standing, frames.moving, model, preset.eigenvectors);
+  for (Channel& channel : restraint_channels(restraints, frames, model.kernels)) channels.push_back(std::move(channel));
+  const RotationSearch search(frames.standing, frames.moving, std::move(channels), *grid);
   const std::vector<Quaternion> rotations = even_rotations(preset.rotations);
   tell(record, search, rotations.size());
   std::atomic<std::size_t> finished{0};
@@ -70,9 +72,8 @@ std::vector<RigidMotion> search_pair(const PairFrames& frames, const ScoreModel&
   return motions;
 }
 
-Poses refine_pair(const PairFrames& frames, const ScoreModel& model, const std::vector<RigidMotion>& motions,
-                  const StageControl& control) {
-  const PairScore score(frames.standing, frames.moving, model);
+Poses refine_pair(const PairScore& score, const std::vector<RigidMotion>& motions, const StageControl& control) {
+  const PairFrames& frames = score.frames();
   std::vector<RigidMotion> ends(motions.size());
   Poses poses(motions.size());
   constexpr std::size_t piece = 16;

@@ -5,10 +5,12 @@
 #include <vector>      // for vector
 
 #include "core/parallel.hpp"        // for StopFlag
-#include "docking/pair_frames.hpp"  // for PairFrames
+#include "docking/pair_frames.hpp"      // for PairFrames
+#include "docking/pair_score.hpp"       // for PairScore
 #include "docking/pose.hpp"         // for Poses
 #include "docking/presets.hpp"      // for Preset
-#include "docking/score_model.hpp"  // for ScoreModel
+#include "docking/restraint_score.hpp"  // for RestraintScore
+#include "docking/score_model.hpp"      // for ScoreModel
 
 namespace azoo::docking {
 
@@ -22,12 +24,11 @@ struct StageControl {
 
 // Motions of the moving partner in the frames, best first, of the search's score on the grid. Throws Interrupted.
 [[nodiscard]] std::vector<RigidMotion> search_pair(const PairFrames& frames, const ScoreModel& model,
-                                                   const Preset& preset, const StageControl& control,
-                                                   SearchRecord& record);
+                                                   const RestraintScore& restraints, const Preset& preset,
+                                                   const StageControl& control, SearchRecord& record);
 
 // Poses of the ligand as asked for, ranked by the score off the grid. Motions that end in the same place (within 0.5 A
 // and 2 degrees of a better one) are taken once. Throws Interrupted.
-[[nodiscard]] Poses refine_pair(const PairFrames& frames, const ScoreModel& model,
-                                const std::vector<RigidMotion>& motions, const StageControl& control);
+[[nodiscard]] Poses refine_pair(const PairScore& score, const std::vector<RigidMotion>& motions, const StageControl& control);
 
 }  // namespace azoo::docking
