@@ -20,6 +20,9 @@ namespace {
 namespace cif = gemmi::cif;
 
 enum Column {
+  kX,  // the first may not be an optional one
+  kY,
+  kZ,
   kGroup,
   kSymbol,
   kLabelAtom,
@@ -32,20 +35,17 @@ enum Column {
   kLabelNumber,
   kAuthNumber,
   kInsertion,
-  kX,
-  kY,
-  kZ,
   kOccupancy,
   kModel,
   kEntity
 };
 
 cif::Table atom_table(cif::Block& block) {
-  return block.find("_atom_site.",
-                    {"?group_PDB", "?type_symbol", "?label_atom_id", "?auth_atom_id", "?label_alt_id",
-                     "?label_comp_id", "?auth_comp_id", "?label_asym_id", "?auth_asym_id", "?label_seq_id",
-                     "?auth_seq_id", "?pdbx_PDB_ins_code", "Cartn_x", "Cartn_y", "Cartn_z", "?occupancy",
-                     "?pdbx_PDB_model_num", "?label_entity_id"});
+  return block.find(
+      "_atom_site.",
+      {"Cartn_x", "Cartn_y", "Cartn_z", "?group_PDB", "?type_symbol", "?label_atom_id", "?auth_atom_id",
+       "?label_alt_id", "?label_comp_id", "?auth_comp_id", "?label_asym_id", "?auth_asym_id", "?label_seq_id",
+       "?auth_seq_id", "?pdbx_PDB_ins_code", "?occupancy", "?pdbx_PDB_model_num", "?label_entity_id"});
 }
 
 std::string text_of(const cif::Table::Row& row, int column) {
@@ -55,6 +55,11 @@ std::string text_of(const cif::Table::Row& row, int column) {
 std::string first_of(const cif::Table::Row& row, int preferred, int other) {
   std::string text = text_of(row, preferred);
   return text.empty() ? text_of(row, other) : text;
+}
+
+// A label of one printable character, blank for anything else.
+char letter_of(char c) {
+  return c > ' ' && c <= '~' ? c : ' ';
 }
 
 // "12.3(4)" carries its uncertainty.
@@ -147,9 +152,9 @@ class AtomTableReader {
     atom.element = element_symbol(text_of(row, kSymbol));
     atom.occupancy = std::max(0.0, number_of(row, kOccupancy).value_or(1.0));
     const std::string alternate = text_of(row, kAlternate);
-    if (!alternate.empty()) atom.alternate = alternate.front();
+    if (!alternate.empty()) atom.alternate = letter_of(alternate.front());
     const std::string insertion = text_of(row, kInsertion);
-    if (!insertion.empty()) atom.insertion = insertion.front();
+    if (!insertion.empty()) atom.insertion = letter_of(insertion.front());
     return read_number(row, number, atom);
   }
 
@@ -204,21 +209,23 @@ void read_names(cif::Block& block, const AtomTableReader& atoms, RawStructure& r
   };
   raw.title = single("_struct.title");
   raw.identifier = single("_entry.id");
+  std::map<std::string, std::vector<std::string>> accessions;  // by entity
+  for (const auto row : block.find("_struct_ref.", {"entity_id", "db_name", "pdbx_db_accession"}))
+    if (row.str(1) == "UNP" && row.has2(2) && accessions[row.str(0)].size() < 100)
+      accessions[row.str(0)].push_back(row.str(2));
   for (const auto row : block.find("_entity.", {"id", "?type", "?pdbx_description"})) {
     const std::string type = text_of(row, 1);
     if (type == "water" || type == "non-polymer") continue;
     Entity entity;
     entity.chains = atoms.chains_of(row.str(0));
     entity.description = text_of(row, 2);
-    for (const auto reference : block.find("_struct_ref.", {"entity_id", "db_name", "pdbx_db_accession"}))
-      if (reference.str(0) == row.str(0) && reference.str(1) == "UNP" && reference.has2(2) &&
-          entity.accessions.size() < 100)
-        entity.accessions.push_back(reference.str(2));
+    if (const auto found = accessions.find(row.str(0)); found != accessions.end())
+      entity.accessions = found->second;
     if (is_text(entity.description) && raw.entities.size() < 10'000) raw.entities.push_back(entity);
   }
   for (const auto row :
-       block.find("_pdbx_struct_mod_residue.", {"?auth_comp_id", "?label_comp_id", "parent_comp_id"}))
-    if (row.has2(2)) raw.parents.emplace(first_of(row, 0, 1), row.str(2));
+       block.find("_pdbx_struct_mod_residue.", {"parent_comp_id", "?auth_comp_id", "?label_comp_id"}))
+    if (row.has2(0)) raw.parents.emplace(first_of(row, 1, 2), row.str(0));
 }
 
 }  // namespace
