@@ -31,15 +31,6 @@ Channel repulsion(const ScoredPartner& receptor, const ScoredPartner& ligand, co
           {}};
 }
 
-Channel attraction(const ScoredPartner& receptor, const ScoredPartner& ligand, const ScoreModel& model) {
-  const double near = model.kernels.attraction_near_A;
-  const double far = model.kernels.attraction_far_A;
-  return {{{std::vector<double>(receptor.size(), -model.weights.attraction),
-            [near, far](double r2) { return fall_off(r2, near * near, far * far); }, far}},
-          std::vector<float>(ligand.size(), 1.0F),
-          {}};
-}
-
 Channel electrostatics(const ScoredPartner& receptor, const ScoredPartner& ligand, const ScoreModel& model) {
   const double core = model.kernels.electrostatic_core_A;
   const double reach = model.kernels.electrostatic_reach_A;
@@ -53,13 +44,20 @@ Channel eigen_channel(const ScoredPartner& receptor, const ScoredPartner& ligand
                       const EigenTerm& term) {
   const double near = model.kernels.contact_near_A;
   const double far = model.kernels.contact_far_A;
-  return {{{scaled(by_type(receptor, term.vector), model.weights.pair_potential * term.value),
+  return {{{scaled(by_type(receptor, term.vector), term.value),
             [near, far](double r2) { return fall_off(r2, near * near, far * far); }, far}},
           as_floats(by_type(ligand, term.vector)),
           {}};
 }
 
 }  // namespace
+
+// Attraction is the same for every pair, so it goes with the potential and costs no channel of its own.
+PairPotential contact_score(const ScoreModel& model) {
+  PairPotential contact = model.potential;
+  for (double& value : contact.values) value = model.weights.pair_potential * value - model.weights.attraction;
+  return contact;
+}
 
 std::vector<EigenTerm> leading_eigenterms(const PairPotential& potential, std::size_t count) {
   const auto n = static_cast<Eigen::Index>(potential.types);
@@ -85,11 +83,10 @@ std::vector<EigenTerm> leading_eigenterms(const PairPotential& potential, std::s
 
 std::vector<Channel> score_channels(const ScoredPartner& receptor, const ScoredPartner& ligand,
                                     const ScoreModel& model, std::size_t eigenvectors) {
-  std::vector<Channel> channels{repulsion(receptor, ligand, model), attraction(receptor, ligand, model)};
+  std::vector<Channel> channels{repulsion(receptor, ligand, model)};
   if (model.weights.electrostatics != 0.0) channels.push_back(electrostatics(receptor, ligand, model));
-  if (model.weights.pair_potential != 0.0)
-    for (const EigenTerm& term : leading_eigenterms(model.potential, eigenvectors))
-      channels.push_back(eigen_channel(receptor, ligand, model, term));
+  for (const EigenTerm& term : leading_eigenterms(contact_score(model), eigenvectors))
+    if (term.value != 0.0) channels.push_back(eigen_channel(receptor, ligand, model, term));
   return channels;
 }
 

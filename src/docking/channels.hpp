@@ -32,7 +32,10 @@ struct EigenTerm {
 };
 [[nodiscard]] std::vector<EigenTerm> leading_eigenterms(const PairPotential& potential, std::size_t count);
 
-// Repulsion, attraction, electrostatics, then one channel for each of the leading eigenvectors; weights within.
+// What a contact adds: the pair potential by its weight, less the attraction.
+[[nodiscard]] PairPotential contact_score(const ScoreModel& model);
+
+// Repulsion, electrostatics, then one channel for each of the leading eigenvectors of the contact score; weights within.
 [[nodiscard]] std::vector<Channel> score_channels(const ScoredPartner& receptor, const ScoredPartner& ligand,
                                                   const ScoreModel& model, std::size_t eigenvectors);
 

@@ -31,7 +31,7 @@ inline FallOff fall_off_of(Lane r2, float near2, float inverse) {
 
 struct ShortForm {
   float core_inverse;  // 1 / reach^2 of the repulsion
-  float near_att, inverse_att, near_pair, inverse_pair, attraction;
+  float near2, inverse;  // of a contact
 };
 struct Sums {
   Lane score{}, x{}, y{}, z{};
@@ -47,12 +47,11 @@ __attribute__((target_clones("avx2", "default"))) void add_short(const float* x,
     const Lane r2 = dx * dx + dy * dy + dz * dz;
     Lane v = 1.0F - r2 * form.core_inverse;
     v = v < 0.0F ? all(0.0F) : v;
-    const FallOff att = fall_off_of(r2, form.near_att, form.inverse_att);
-    const FallOff con = fall_off_of(r2, form.near_pair, form.inverse_pair);
+    const FallOff contact = fall_off_of(r2, form.near2, form.inverse);
     const Lane f = load(firm + k), p = load(pair + k);
     // Fillers stand beyond every reach, so that they take no part.
-    s.score += f * v * v - form.attraction * att.value + p * con.value;
-    const Lane slope = 2.0F * (-2.0F * form.core_inverse * f * v - form.attraction * att.slope + p * con.slope);
+    s.score += f * v * v + p * contact.value;
+    const Lane slope = 2.0F * (-2.0F * form.core_inverse * f * v + p * contact.slope);
     s.x += slope * dx;
     s.y += slope * dy;
     s.z += slope * dz;
@@ -87,71 +86,82 @@ float inverse_width(double near_A, double far_A) {
 
 }  // namespace
 
-NeighbourPairs::NeighbourPairs(const PairScore& score) : score_(score) {}
+NeighbourPairs::NeighbourPairs(const PairScore& score) : score_(score) {
+  for (const double value : score.model().potential.values)
+    potential_.push_back(
+        static_cast<float>(score.model().weights.pair_potential * value - score.model().weights.attraction));
+}
 
 void NeighbourPairs::Pairs::clear() {
   runs.clear();
-  for (auto* values : {&x, &y, &z, &first, &second}) values->clear();
+  used = 0;
+}
+
+void NeighbourPairs::Pairs::make_room(std::size_t more) {
+  const std::size_t needed = used + more + lanes;
+  if (needed <= x.size()) return;
+  for (auto* values : {&x, &y, &z, &first, &second}) values->resize(2 * needed);
+}
+
+inline void NeighbourPairs::Pairs::add(const Vector3& place, float first_value, float second_value) {
+  x[used] = static_cast<float>(place.x);
+  y[used] = static_cast<float>(place.y);
+  z[used] = static_cast<float>(place.z);
+  first[used] = first_value;
+  second[used] = second_value;
+  ++used;
 }
 
 void NeighbourPairs::Pairs::close_run(std::uint32_t atom, std::uint32_t begin) {
-  if (x.size() == begin) return;
-  while (x.size() % lanes != 0) {
-    for (auto* place : {&x, &y, &z}) place->push_back(nowhere_A);
-    first.push_back(0.0F);
-    second.push_back(0.0F);
-  }
-  runs.push_back({atom, begin, static_cast<std::uint32_t>(x.size())});
+  if (used == begin) return;
+  while (used % lanes != 0) add({nowhere_A, nowhere_A, nowhere_A}, 0.0F, 0.0F);
+  runs.push_back({atom, begin, used});
 }
 
-void NeighbourPairs::gather(const RigidMotion& motion, double skin_A) {
+void NeighbourPairs::gather(const RigidMotion& motion) {
   centre_ = motion.shift_A;
   short_.clear();
   charged_.clear();
   const RotationMatrix rotation = matrix_of(motion.rotation);
-  gather_short(rotation, motion, skin_A);
-  if (score_.model().weights.electrostatics != 0.0) gather_charged(rotation, motion, skin_A);
+  gather_short(rotation, motion);
+  if (score_.model().weights.electrostatics != 0.0) gather_charged(rotation, motion);
 }
 
-void NeighbourPairs::gather_short(const RotationMatrix& rotation, const RigidMotion& motion, double skin_A) {
+void NeighbourPairs::gather_short(const RotationMatrix& rotation, const RigidMotion& motion) {
   const ScoredPartner& receptor = score_.receptor();
   const ScoredPartner& ligand = score_.ligand();
   const ScoreModel& model = score_.model();
-  const double reach = score_.short_reach_A() + skin_A;
+  const RestraintScore& restraints = score_.restraints();
+  const double reach = score_.short_reach_A() + PairScore::skin_A;
   for (std::uint32_t j = 0; j < ligand.size(); ++j) {
     const Vector3 at = rotation * ligand.positions_A[j] + motion.shift_A;
-    const auto begin = static_cast<std::uint32_t>(short_.x.size());
-    score_.cells().for_each_near(at, reach, [&](std::uint32_t i) {
-      if (squared_distance(at, receptor.positions_A[i]) >= reach * reach) return;
-      const Vector3 place = receptor.positions_A[i] - centre_;
-      short_.x.push_back(static_cast<float>(place.x));
-      short_.y.push_back(static_cast<float>(place.y));
-      short_.z.push_back(static_cast<float>(place.z));
-      short_.first.push_back(static_cast<float>(model.weights.repulsion * receptor.firmness[i] * ligand.firmness[j]));
-      short_.second.push_back(
-          static_cast<float>(model.weights.pair_potential * model.potential(receptor.types[i], ligand.types[j]) +
-                             score_.restraints().mask(i, j)));
-    });
+    const auto near = score_.lists().near(at);
+    short_.make_room(near.size());
+    const std::uint32_t begin = short_.used;
+    const float* potential = potential_.data() + model.potential.types * ligand.types[j];
+    const double firm = model.weights.repulsion * ligand.firmness[j];
+    for (const std::uint32_t i : near) {
+      if (squared_distance(at, receptor.positions_A[i]) >= reach * reach) continue;
+      short_.add(receptor.positions_A[i] - centre_, static_cast<float>(firm * receptor.firmness[i]),
+                 potential[receptor.types[i]] + static_cast<float>(restraints.mask(i, j)));
+    }
     short_.close_run(j, begin);
   }
 }
 
-void NeighbourPairs::gather_charged(const RotationMatrix& rotation, const RigidMotion& motion, double skin_A) {
+void NeighbourPairs::gather_charged(const RotationMatrix& rotation, const RigidMotion& motion) {
   const ScoredPartner& receptor = score_.receptor();
   const ScoredPartner& ligand = score_.ligand();
-  const double reach = score_.model().kernels.electrostatic_reach_A + skin_A;
+  const double weight = score_.model().weights.electrostatics;
+  const double reach = score_.model().kernels.electrostatic_reach_A + PairScore::skin_A;
   for (const std::size_t j : score_.charged_ligand()) {
     const Vector3 at = rotation * ligand.positions_A[j] + motion.shift_A;
-    const auto begin = static_cast<std::uint32_t>(charged_.x.size());
+    const std::uint32_t begin = charged_.used;
+    charged_.make_room(score_.charged_receptor().size());
     for (const std::size_t i : score_.charged_receptor()) {
       if (squared_distance(at, receptor.positions_A[i]) >= reach * reach) continue;
-      const Vector3 place = receptor.positions_A[i] - centre_;
-      charged_.x.push_back(static_cast<float>(place.x));
-      charged_.y.push_back(static_cast<float>(place.y));
-      charged_.z.push_back(static_cast<float>(place.z));
-      charged_.first.push_back(static_cast<float>(score_.model().weights.electrostatics * receptor.charges_e[i] *
-                                                  ligand.charges_e[j]));
-      charged_.second.push_back(0.0F);
+      charged_.add(receptor.positions_A[i] - centre_,
+                   static_cast<float>(weight * receptor.charges_e[i] * ligand.charges_e[j]), 0.0F);
     }
     charged_.close_run(static_cast<std::uint32_t>(j), begin);
   }
@@ -160,11 +170,8 @@ void NeighbourPairs::gather_charged(const RotationMatrix& rotation, const RigidM
 ScoreGradient NeighbourPairs::evaluate(const RigidMotion& motion) const {
   const Kernels& k = score_.model().kernels;
   const ShortForm form{static_cast<float>(1.0 / (k.repulsion_reach_A * k.repulsion_reach_A)),
-                       static_cast<float>(k.attraction_near_A * k.attraction_near_A),
-                       inverse_width(k.attraction_near_A, k.attraction_far_A),
                        static_cast<float>(k.contact_near_A * k.contact_near_A),
-                       inverse_width(k.contact_near_A, k.contact_far_A),
-                       static_cast<float>(score_.model().weights.attraction)};
+                       inverse_width(k.contact_near_A, k.contact_far_A)};
   const auto core2 = static_cast<float>(k.electrostatic_core_A * k.electrostatic_core_A);
   const auto inverse = static_cast<float>(1.0 / (k.electrostatic_reach_A * k.electrostatic_reach_A));
   const RotationMatrix rotation = matrix_of(motion.rotation);

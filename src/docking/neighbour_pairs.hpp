@@ -22,8 +22,8 @@ class NeighbourPairs {
  public:
   explicit NeighbourPairs(const PairScore& score);
 
-  // Takes every pair whose distance is less than its kernel's reach plus the skin.
-  void gather(const RigidMotion& motion, double skin_A);
+  // Takes every pair whose distance is less than its kernel's reach plus the skin of PairScore.
+  void gather(const RigidMotion& motion);
   // In single precision; valid while no ligand atom has moved farther than the skin from where it was gathered.
   [[nodiscard]] ScoreGradient evaluate(const RigidMotion& motion) const;
 
@@ -35,16 +35,20 @@ class NeighbourPairs {
   };
   struct Pairs {
     std::vector<Run> runs;
-    std::vector<float> x, y, z;   // of receptor atoms, about the centre
-    std::vector<float> first;     // firmness x weight, or charges x weight
-    std::vector<float> second;    // pair potential x weight
+    std::uint32_t used = 0;      // of each list; their length is the room there is
+    std::vector<float> x, y, z;  // of receptor atoms, about the centre
+    std::vector<float> first;    // firmness x weight, or charges x weight
+    std::vector<float> second;   // pair potential x weight, less the attraction
     void clear();
+    void make_room(std::size_t more);
+    void add(const Vector3& place, float first_value, float second_value);
     void close_run(std::uint32_t atom, std::uint32_t begin);
   };
-  void gather_short(const RotationMatrix& rotation, const RigidMotion& motion, double skin_A);
-  void gather_charged(const RotationMatrix& rotation, const RigidMotion& motion, double skin_A);
+  void gather_short(const RotationMatrix& rotation, const RigidMotion& motion);
+  void gather_charged(const RotationMatrix& rotation, const RigidMotion& motion);
 
   const PairScore& score_;
+  std::vector<float> potential_;  // by weight, less the attraction; types x types
   Vector3 centre_;  // single precision holds places near it best
   Pairs short_;
   Pairs charged_;

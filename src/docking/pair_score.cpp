@@ -23,9 +23,8 @@ PairScore::PairScore(const PairFrames& frames, const ScoreModel& model, const Re
     : frames_(frames),
       model_(model),
       restraints_(restraints),
-      cells_(frames.standing.positions_A, 4.0),
-      short_reach_A_(std::max({model.kernels.repulsion_reach_A, model.kernels.attraction_far_A,
-                               model.kernels.contact_far_A})),
+      short_reach_A_(std::max(model.kernels.repulsion_reach_A, model.kernels.contact_far_A)),
+      lists_(frames.standing.positions_A, short_reach_A_ + skin_A),
       charged_receptor_(charged(frames.standing)),
       charged_ligand_(charged(frames.moving)) {}
 
@@ -37,15 +36,15 @@ ScoreTerms PairScore::terms(const RigidMotion& motion) const {
   ScoreTerms sum;
   for (std::size_t j = 0; j < moving.size(); ++j) {
     const Vector3 at = rotation * moving.positions_A[j] + motion.shift_A;
-    cells_.for_each_near(at, short_reach_A_, [&](std::uint32_t i) {
+    for (const std::uint32_t i : lists_.near(at)) {
       const double r2 = squared_distance(at, standing.positions_A[i]);
-      if (r2 >= squared(short_reach_A_)) return;
+      if (r2 >= squared(short_reach_A_)) continue;
       sum.repulsion += standing.firmness[i] * moving.firmness[j] * soft_core(r2, squared(k.repulsion_reach_A));
-      sum.attraction -= fall_off(r2, squared(k.attraction_near_A), squared(k.attraction_far_A));
       const double contact = fall_off(r2, squared(k.contact_near_A), squared(k.contact_far_A));
+      sum.attraction -= contact;
       sum.pair_potential += model_.potential(standing.types[i], moving.types[j]) * contact;
       sum.restraints += restraints_.mask(i, j) * contact;
-    });
+    }
   }
   for (const std::size_t j : charged_ligand_) {
     const Vector3 at = rotation * moving.positions_A[j] + motion.shift_A;

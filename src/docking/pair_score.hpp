@@ -6,10 +6,10 @@
 #include <memory>   // for unique_ptr
 #include <vector>   // for vector
 
-#include "docking/cell_list.hpp"    // for CellList
 #include "docking/pair_frames.hpp"  // for PairFrames
 #include "docking/pose.hpp"         // for ScoreTerms
 #include "docking/rigid_motion.hpp" // for RigidMotion
+#include "docking/reach_lists.hpp"  // for ReachLists
 #include "docking/score_model.hpp"  // for ScoreModel
 
 namespace azoo::docking {
@@ -29,7 +29,9 @@ class PairScore {
   [[nodiscard]] const ScoredPartner& ligand() const { return frames_.moving; }
   [[nodiscard]] const RestraintScore& restraints() const { return restraints_; }
   [[nodiscard]] const ScoreModel& model() const { return model_; }
-  [[nodiscard]] const CellList& cells() const { return cells_; }
+  [[nodiscard]] const ReachLists& lists() const { return lists_; }
+  // Farther than the short kernels reach by this much: a pose may move so far before its pairs are gathered anew.
+  static constexpr double skin_A = 2.0;
   // The farthest that any short-range kernel reaches.
   [[nodiscard]] double short_reach_A() const { return short_reach_A_; }
   [[nodiscard]] const std::vector<std::size_t>& charged_receptor() const { return charged_receptor_; }
@@ -39,8 +41,8 @@ class PairScore {
   const PairFrames& frames_;
   const ScoreModel& model_;
   const RestraintScore& restraints_;
-  CellList cells_;
   double short_reach_A_;
+  ReachLists lists_;
   std::vector<std::size_t> charged_receptor_;
   std::vector<std::size_t> charged_ligand_;
 };

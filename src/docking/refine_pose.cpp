@@ -7,7 +7,6 @@ namespace azoo::docking {
 namespace {
 
 using Six = std::array<double, 6>;
-constexpr double skin_A = 1.5;
 
 double product(const Six& a, const Six& b) {
   double sum = 0.0;
@@ -61,7 +60,7 @@ class Descent {
  public:
   Descent(const PairScore& score, NeighbourPairs& pairs, const RigidMotion& start, const RefinementRules& rules)
       : pairs_(pairs), rules_(rules), extent_(extent_of(score.ligand())), here_(start), gathered_(start) {
-    pairs_.gather(here_, skin_A);
+    pairs_.gather(here_);
     read(here_, value_, gradient_);
   }
 
@@ -109,8 +108,8 @@ class Descent {
   void read(const RigidMotion& motion, double& value, Six& gradient) {
     const double moved = length(motion.shift_A - gathered_.shift_A) +
                          extent_.radius_A * angle_between(motion.rotation, gathered_.rotation);
-    if (moved > skin_A) {
-      pairs_.gather(motion, skin_A);
+    if (moved > PairScore::skin_A) {
+      pairs_.gather(motion);
       gathered_ = motion;
     }
     const ScoreGradient g = pairs_.evaluate(motion);

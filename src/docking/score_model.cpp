@@ -35,8 +35,6 @@ Kernels load_kernels(const ParameterSet& parameters) {
   };
   Kernels kernels;
   kernels.repulsion_reach_A = number("repulsion_reach", "A");
-  kernels.attraction_near_A = number("attraction_near", "A");
-  kernels.attraction_far_A = number("attraction_far", "A");
   kernels.contact_near_A = number("contact_near", "A");
   kernels.contact_far_A = number("contact_far", "A");
   kernels.electrostatic_core_A = number("electrostatic_core", "A");

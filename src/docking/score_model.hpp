@@ -1,6 +1,6 @@
 // What a pose is scored by. The score is a sum over pairs of heavy atoms, one of each partner:
 //
-//   E = sum_ij  w_rep s_i s_j R(r_ij) - w_att A(r_ij) + w_el q_i q_j G(r_ij) + w_pair e(t_i, t_j) C(r_ij)
+//   E = sum_ij  w_rep s_i s_j R(r_ij) - w_att C(r_ij) + w_el q_i q_j G(r_ij) + w_pair e(t_i, t_j) C(r_ij)
 //
 // with smooth kernels of the distance r, the firmness s of an atom (1 where buried), its charge q and type t. It is
 // linear in what belongs to the ligand, so that each term is a correlation of a field of the receptor with a
@@ -19,11 +19,9 @@
 
 namespace azoo::docking {
 
-// Distances in A. A falls from 1 at `near` to 0 at `far`.
+// Distances in A. A contact C falls from 1 at `near` to 0 at `far`.
 struct Kernels {
   double repulsion_reach_A = 0.0;
-  double attraction_near_A = 0.0;
-  double attraction_far_A = 0.0;
   double contact_near_A = 0.0;
   double contact_far_A = 0.0;
   double electrostatic_core_A = 0.0;

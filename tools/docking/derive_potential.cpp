@@ -156,6 +156,19 @@ int main(int argc, char** argv) {
   const Fit result = fit(all, width, last);
   std::printf("weights: repulsion %g attraction %g electrostatics %g\n", double(result.weights(0)), double(result.weights(1)),
               double(result.weights(2)));
+  {
+    // How much each part varies among the poses of a complex, in units of the score.
+    double part[4] = {0, 0, 0, 0};
+    for (const RankedSet* set : all) {
+      Eigen::MatrixXf terms(set->features.rows(), 4);
+      for (int k = 0; k < 3; ++k) terms.col(k) = set->features.col(k) * result.weights(k);
+      terms.col(3) = set->features.rightCols(width - 3) * result.weights.tail(width - 3);
+      const Eigen::RowVectorXf mean = terms.colwise().mean();
+      for (int k = 0; k < 4; ++k)
+        part[k] += std::sqrt(double((terms.col(k).array() - mean(k)).square().mean())) / double(all.size());
+    }
+    std::printf("spread: repulsion %.2f attraction %.2f electrostatics %.2f potential %.2f\n", part[0], part[1], part[2], part[3]);
+  }
   std::printf("statistical: repulsion %g attraction %g electrostatics %g\n", double(result.statistical_weights(0)),
               double(result.statistical_weights(1)), double(result.statistical_weights(2)));
   std::ofstream out(argv[2]);

@@ -9,6 +9,7 @@
 #include "core/files.hpp"
 #include "core/parameters.hpp"
 #include "docking/dock.hpp"
+#include "docking/search_grid.hpp"
 #include "docking/search_pair.hpp"
 #include "docking/refine_pose.hpp"
 #include "pose_features.hpp"
@@ -37,6 +38,8 @@ std::vector<RigidMotion> around(const RigidMotion& ideal, std::size_t count) {
   return motions;
 }
 
+constexpr std::size_t largest = 80;  // cells along a side: larger complexes cost too much
+
 void make(const std::filesystem::path& folder, const std::filesystem::path& out, const std::string& name,
           const ScoreModel& model, const Preset& preset) {
   const auto begin = std::chrono::steady_clock::now();
@@ -44,6 +47,10 @@ void make(const std::filesystem::path& folder, const std::filesystem::path& out,
   const PairFrames frames = pair_frames(complex.receptor, complex.ligand, model.types, model.kernels);
   const RestraintScore none;
   const PairScore score(frames, model, none);
+  if (search_grid(frames.standing, frames.moving, preset.spacing_A)->side > largest) {
+    std::printf("%s passed over: large\n", name.c_str());
+    return;
+  }
   SearchRecord record;
   std::vector<RigidMotion> motions = search_pair(frames, model, none, preset, {.threads = 1}, record);
   const std::size_t found = motions.size();

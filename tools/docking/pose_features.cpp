@@ -17,14 +17,14 @@ std::vector<float> features_of(const PairScore& score, const RigidMotion& motion
   const double reach = score.short_reach_A();
   for (std::size_t j = 0; j < ligand.size(); ++j) {
     const Vector3 at = rotation * ligand.positions_A[j] + motion.shift_A;
-    score.cells().for_each_near(at, reach, [&](std::uint32_t i) {
+    for (const std::uint32_t i : score.lists().near(at)) {
       const double r2 = squared_distance(at, receptor.positions_A[i]);
-      if (r2 >= reach * reach) return;
+      if (r2 >= reach * reach) continue;
       sums[0] += receptor.firmness[i] * ligand.firmness[j] * soft_core(r2, k.repulsion_reach_A * k.repulsion_reach_A);
-      sums[1] -= fall_off(r2, k.attraction_near_A * k.attraction_near_A, k.attraction_far_A * k.attraction_far_A);
-      sums[pair_index(receptor.types[i], ligand.types[j], types)] +=
-          fall_off(r2, k.contact_near_A * k.contact_near_A, k.contact_far_A * k.contact_far_A);
-    });
+      const double contact = fall_off(r2, k.contact_near_A * k.contact_near_A, k.contact_far_A * k.contact_far_A);
+      sums[1] -= contact;
+      sums[pair_index(receptor.types[i], ligand.types[j], types)] += contact;
+    }
   }
   for (const std::size_t j : score.charged_ligand()) {
     const Vector3 at = rotation * ligand.positions_A[j] + motion.shift_A;
