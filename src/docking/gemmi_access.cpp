@@ -166,7 +166,6 @@ class AtomTableReader {
       text.pop_back();
     }
     const auto value = parse_integer(text);
-    atom.numbered = value.has_value();
     if (!text.empty() && (!value || *value < -1'000'000 || *value > 10'000'000))
       return fault(count, "auth_seq_id", text, "a whole number");
     if (value) atom.number = static_cast<int>(*value);

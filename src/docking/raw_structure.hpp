@@ -25,7 +25,6 @@ struct RawAtom {
   char insertion = ' ';
   char alternate = ' ';
   bool hetero = false;
-  bool numbered = true;  // false: the file gives no residue number
 };
 
 struct RawStructure {

@@ -31,6 +31,9 @@ std::string atom_key(std::size_t residue, const RawAtom& atom) {
 // 0.001 A, the step of the PDB format: nearer atoms are the same atom.
 constexpr double same_place_A2 = 1e-6;
 
+// 2 A: copies of one atom by mistake lie nearer.
+constexpr double another_residue_A2 = 4.0;
+
 // Mean occupancy by label; the map is in order of labels.
 using Occupancies = std::map<char, double>;
 
@@ -79,12 +82,17 @@ std::vector<RawResidue> group_residues(const std::vector<RawAtom>& atoms, Groupi
       const auto twin = seen.find(atom_key(current, atom));
       if (twin != seen.end()) {
         const bool same = squared_distance(atoms[twin->second].position_A, atom.position_A) < same_place_A2;
-        open = !same && (returned || !atom.numbered);
+        // Inside a residue a second copy of its first atom far away begins another residue of the same
+        // number.
+        const bool begins =
+            twin->second == residues[current].atoms.front() &&
+            squared_distance(atoms[twin->second].position_A, atom.position_A) > another_residue_A2;
+        open = !same && (returned || begins);
         if (!open) {
           ++counts.duplicates;
           continue;
         }
-        if (returned) ++counts.numbers_again;
+        ++counts.numbers_again;
       }
     }
     if (open) {

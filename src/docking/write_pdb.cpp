@@ -63,7 +63,9 @@ class PdbWriter : public ModelWriter {
     const Residue& residue = partner.residues[i];
     if (i + 1 == partner.residues.size()) return true;
     const Residue& next = partner.residues[i + 1];
-    return next.chain != residue.chain || (is_polymer(residue) && !is_polymer(next));
+    const bool same =
+        next.number == residue.number && next.insertion == residue.insertion && next.name == residue.name;
+    return next.chain != residue.chain || same || (is_polymer(residue) && !is_polymer(next));
   }
 
   void add_parents(const std::vector<const Structure*>& partners) {
