@@ -40,14 +40,14 @@ Markup task_buttons() {
 }
 
 constexpr std::string_view view_style =
-    ".view-stage{position:relative;width:100%;height:min(70vh,520px);border:1px solid "
-    "var(--line);margin:.5rem 0}"
-    ".view-buttons button{font:inherit;font-size:.92rem;padding:.3rem .7rem;margin:.15rem 0;border:1px solid "
-    "var(--ink);background:#fff;cursor:pointer}.view-buttons "
-    "button[aria-pressed=true]{background:#00558a;color:#fff}"
-    ".view-key{display:inline-block;width:.9rem;height:.9rem;border:1px solid "
-    "var(--ink);vertical-align:-.1rem;"
-    "margin:0 .3rem 0 .8rem}@media print{.view-buttons,.view-stage{display:none}}";
+    ".view-stage{position:relative;width:100%;height:min(70vh,520px);overflow:hidden}"
+    ".view-frame{border:1px solid var(--line);padding:2px;margin:.5rem 0}"
+    ".view-buttons button{font:inherit;font-size:.92rem;padding:.3rem .7rem;margin:.15rem 0;"
+    "border:1px solid var(--ink);background:#fff;cursor:pointer}"
+    ".view-buttons button[aria-pressed=true]{background:#00558a;color:#fff}"
+    ".view-key{display:inline-block;width:.9rem;height:.9rem;border:1px solid var(--ink);"
+    "vertical-align:-.1rem;margin:0 .3rem 0 .8rem}"
+    "@media print{.view-buttons,.view-frame{display:none}}";
 
 Markup colour_key(std::string_view colour, const std::string& words) {
   return element("span", Markup{}, " class=\"view-key\" style=\"background:" + std::string(colour) + "\"") +
@@ -69,13 +69,14 @@ Markup structure_view(const docking::Structure& receptor, const docking::Structu
     return paragraph(missing_viewer);
   const Markup key = element("p", colour_key(receptor_colour, "receptor: " + receptor.name) +
                                       colour_key(ligand_colour, "ligand: " + ligand.name));
-  const Markup box =
-      element("div", pose_buttons(interfaces) + task_buttons(), " class=\"view-buttons\"") + key +
+  const Markup stage =
       element("div", Markup{},
               " class=\"view-stage\" role=\"img\" aria-label=\"" +
-                  escape("3D model of " + receptor.name + " with " + ligand.name + " docked on it") + "\"") +
-      element("p", text("The 3D view needs JavaScript and WebGL."),
-              " class=\"view-words note\" aria-live=\"polite\"");
+                  escape("3D model of " + receptor.name + " with " + ligand.name + " docked on it") + "\"");
+  const Markup box = element("div", pose_buttons(interfaces) + task_buttons(), " class=\"view-buttons\"") +
+                     key + element("div", stage, " class=\"view-frame\"") +
+                     element("p", text("The 3D view needs JavaScript and WebGL."),
+                             " class=\"view-words note\" aria-live=\"polite\"");
   return element("style", Markup{std::string(view_style)}) + element("div", box, " id=\"view-3d\"") +
          Markup{"\n"} +
          element("script", Markup{structure_view_data(receptor, ligand, interfaces, most_atoms)},

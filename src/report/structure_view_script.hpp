@@ -23,7 +23,7 @@ inline constexpr std::string_view structure_view_script = R"js(
     } catch (fault) { return false; }
   }
   if (typeof $3Dmol === 'undefined' || !hasWebGL()) {
-    stage.hidden = true;
+    stage.parentNode.hidden = true;
     root.querySelector('.view-buttons').hidden = true;
     say('This browser offers no WebGL, so the 3D view cannot be drawn. The models in the results folder open in any ' +
         'molecule viewer.');
@@ -70,7 +70,7 @@ inline constexpr std::string_view structure_view_script = R"js(
     viewer = $3Dmol.createViewer(stage, { backgroundColor: 'white', antialias: true });
   } catch (fault) { viewer = null; }
   if (!viewer) {
-    stage.hidden = true;
+    stage.parentNode.hidden = true;
     root.querySelector('.view-buttons').hidden = true;
     say('The 3D view could not be started in this browser.');
     root.setAttribute('data-state', 'no-webgl');
@@ -115,7 +115,7 @@ inline constexpr std::string_view structure_view_script = R"js(
       viewer.addSurface($3Dmol.SurfaceType.VDW, { opacity: 0.55, color: data[name].colour },
                         { model: models[name] }, { model: models[name] });
     });
-    if (first) { viewer.zoomTo(); viewer.zoom(1.25); }
+    if (first) { viewer.zoomTo(); viewer.zoom(1.1); }
     viewer.render();
     root.querySelectorAll('[data-pose]').forEach(function (button) {
       button.setAttribute('aria-pressed', String(Number(button.getAttribute('data-pose')) === index));
@@ -131,7 +131,7 @@ inline constexpr std::string_view structure_view_script = R"js(
     if (task === 'spin') { spinning = !spinning; viewer.spin(spinning ? 'y' : false); }
     if (task === 'surface') { surfaces = !surfaces; show(shown, false); }
     if (task === 'labels') { labels = !labels; show(shown, false); }
-    if (task === 'reset') { viewer.zoomTo(); viewer.zoom(1.25); viewer.render(); return; }
+    if (task === 'reset') { viewer.zoomTo(); viewer.zoom(1.1); viewer.render(); return; }
     button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'));
   });
   show(0, true);
