@@ -1,6 +1,6 @@
 #include "docking/external_models.hpp"
 
-#include <algorithm>  // for any_of, find
+#include <algorithm>  // for any_of, equal, find
 #include <utility>    // for move
 
 #include "docking/backbone.hpp"          // for common_backbone, rmsd_A
@@ -109,10 +109,15 @@ std::optional<Laid> lay(const Structure& given, const std::string& role, const S
   return Laid{motion, docking::rmsd_A(motion, backbone.partner_A, backbone.known_A), backbone.size()};
 }
 
-bool tells_of_a_model(const Problems& problems) {
-  return std::any_of(problems.list().begin(), problems.list().end(), [](const Problem& problem) {
-    return (problem.field + " " + problem.found + " " + problem.expected).find("model") != std::string::npos;
-  });
+// read_structure says so with this field.
+bool no_such_model(const Problems& problems) {
+  return std::any_of(problems.list().begin(), problems.list().end(),
+                     [](const Problem& problem) { return problem.field == "model"; });
+}
+
+bool same_atoms(const Structure& a, const Structure& b) {
+  return std::equal(a.atoms.begin(), a.atoms.end(), b.atoms.begin(), b.atoms.end(),
+                    [](const Atom& p, const Atom& q) { return p.position_A == q.position_A; });
 }
 
 }  // namespace
@@ -132,14 +137,15 @@ std::vector<Structure> read_models(const std::filesystem::path& path, Problems& 
     selection.model = number;
     std::optional<Structure> model = read_structure(path, selection, found);
     if (!model) {
-      // No such model: the file ends here. Any other fault is the model's own.
-      if (!tells_of_a_model(found))
+      // Any other fault is the model's own.
+      if (!no_such_model(found))
         for (const Problem& problem : found.list()) problems.add(problem);
       break;
     }
     models.push_back(std::move(*model));
   }
-  if (models.empty()) models.push_back(std::move(*alone));
+  // The first model of the file may have another number than 1.
+  if (models.empty() || !same_atoms(models.front(), *alone)) models.insert(models.begin(), std::move(*alone));
   return models;
 }
 

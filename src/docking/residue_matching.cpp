@@ -232,11 +232,11 @@ void add_not_found(const Structure& partner, const std::string& role, const Stru
 }  // namespace
 
 bool is_polymer_residue(const Structure& structure, const Residue& residue) {
-  const bool n = has_atom(structure, residue, "N");
-  const bool ca = has_atom(structure, residue, "CA");
   if (residue.kind == ResidueKind::nucleotide) return true;
-  if (residue.kind == ResidueKind::amino_acid) return n || ca;
-  return n && ca && has_atom(structure, residue, "C");
+  // No amino acid has an atom of that name, the caps at a chain's ends do.
+  if (residue.kind == ResidueKind::amino_acid) return !has_atom(structure, residue, "CH3");
+  return has_atom(structure, residue, "N") && has_atom(structure, residue, "CA") &&
+         has_atom(structure, residue, "C");
 }
 
 MatchedPartners match_partners(const Structure& receptor, const Structure& ligand, const Structure& known,

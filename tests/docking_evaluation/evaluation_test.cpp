@@ -177,7 +177,9 @@ TEST(ReferenceComplex, cofactors_and_caps_do_not_count) {
   cap.chain = "B";
   cap.number = 6;
   cap.name = "ACE";
-  made::add_residue(bound.reference, cap, {{{0.0, 5.0, 9.0}, "C", "C", 0}, {{1.0, 5.0, 9.0}, "O", "O", 0}});
+  made::add_residue(
+      bound.reference, cap,
+      {{{0.0, 5.0, 9.0}, "C", "C", 0}, {{1.0, 5.0, 9.0}, "O", "O", 0}, {{0.0, 6.0, 8.0}, "CH3", "C", 0}});
   const RigidMotion pose{{}, {0.5, 0.5, 0.0}};
   expect_same(good(bound.receptor, bound.ligand, bound.reference).quality(pose), bare.quality(pose));
 }

@@ -172,6 +172,14 @@ TEST(ResidueMatching, a_modified_residue_is_a_residue_whatever_its_kind) {
             48U);
 }
 
+TEST(ResidueMatching, an_amino_acid_with_a_few_atoms_left_is_a_residue_still) {
+  Structure known = made::bound_complex();
+  Residue stump;
+  stump.name = "TYR";
+  made::add_residue(known, stump, {{{1, 2, 3}, "C", "C", 0}, {{1, 2, 4}, "O", "O", 0}});
+  EXPECT_TRUE(is_polymer_residue(known, known.residues.back()));
+}
+
 TEST(SequenceAlignment, gaps_go_where_the_sequences_differ) {
   const SequenceAlignment alignment =
       align_sequences({"ALA", "CYS", "ASP", "GLU", "PHE", "GLY"}, {"ALA", "CYS", "GLU", "PHE", "GLY"});
