@@ -32,6 +32,8 @@ struct DockArguments {
   std::vector<std::string> ligand_chains;
   std::vector<std::string> receptor_residues;
   std::vector<std::string> ligand_residues;
+  std::string receptor_called;  // what the user takes it for
+  std::string ligand_called;
   int receptor_model = 0;
   int ligand_model = 0;
   std::string preset = "default";

@@ -14,8 +14,9 @@ namespace {
 
 study::DockRequest request_of(const DockArguments& a) {
   study::DockRequest request;
-  request.receptor = {a.receptor, a.receptor_chains, a.receptor_residues, a.receptor_model};
-  request.ligand = {a.ligand, a.ligand_chains, a.ligand_residues, a.ligand_model};
+  request.receptor = {a.receptor, a.receptor_chains, a.receptor_residues, a.receptor_model,
+                      a.receptor_called};
+  request.ligand = {a.ligand, a.ligand_chains, a.ligand_residues, a.ligand_model, a.ligand_called};
   request.preset = a.preset;
   request.weights = a.weights;
   request.reference = a.reference;

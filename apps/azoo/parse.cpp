@@ -71,7 +71,7 @@ void add_section(CLI::App& app, Arguments& a) {
 }
 
 void add_partner(CLI::App& dock, const std::string& name, std::vector<std::string>& chains,
-                 std::vector<std::string>& residues, int& model) {
+                 std::vector<std::string>& residues, int& model, std::string& called) {
   dock.add_option("--" + name + "-chains", chains, "Chains, divided by commas (default: all): H,L")
       ->delimiter(',')
       ->allow_extra_args(false);
@@ -79,6 +79,8 @@ void add_partner(CLI::App& dock, const std::string& name, std::vector<std::strin
                   "Residues, divided by commas (default: all): A:10-120,A:130-200")
       ->delimiter(',')
       ->allow_extra_args(false);
+  dock.add_option("--" + name + "-called", called,
+                  "What you take it for, such as GPER: held against what the file says it is");
   dock.add_option("--" + name + "-model", model, "Number of the model in the file (default: the first)")
       ->check(CLI::Range(1, 1000000));
 }
@@ -133,8 +135,8 @@ void add_dock(CLI::App& app, DockArguments& a) {
   dock->add_option("--preset", a.preset, "fast, default or thorough");
   dock->add_option("--weights", a.weights,
                    "balanced (default), electrostatic, hydrophobic, shape or antibody");
-  add_partner(*dock, "receptor", a.receptor_chains, a.receptor_residues, a.receptor_model);
-  add_partner(*dock, "ligand", a.ligand_chains, a.ligand_residues, a.ligand_model);
+  add_partner(*dock, "receptor", a.receptor_chains, a.receptor_residues, a.receptor_model, a.receptor_called);
+  add_partner(*dock, "ligand", a.ligand_chains, a.ligand_residues, a.ligand_model, a.ligand_called);
   dock->add_option("--restraints", a.restraints, "What is known of the site (TOML)");
   dock->add_option("--reference", a.reference, "The true complex: poses are held against it");
   add_dock_given(*dock, a);

@@ -4,7 +4,9 @@
 #include <cctype>
 #include <filesystem>
 
+#include "docking/fetch_structure.hpp"
 #include "docking/read_structure.hpp"
+#include "docking/registry.hpp"
 
 namespace azoo::study {
 
@@ -42,24 +44,38 @@ std::optional<std::vector<std::string>> chains_of(std::string_view text) {
   return named ? std::optional(chains) : std::nullopt;
 }
 
-bool is_pdb_identifier(const std::string& text) {
-  return text.size() == 4 && text[0] >= '1' && text[0] <= '9' &&
-         std::all_of(text.begin() + 1, text.end(), is_alphanumeric);
-}
-
 std::optional<PartnerName> plain_name(const std::string& text) {
   if (is_there(text)) return PartnerName{text, "", {}};
-  if (is_pdb_identifier(text)) return PartnerName{"", text, {}};
+  if (docking::looks_like_identifier(text)) return PartnerName{"", text, {}};
   return std::nullopt;
 }
 
 // Where the structure lies on this machine.
-std::optional<fs::path> file_of(const PartnerName& name, const std::string& role, bool offline,
+std::optional<fs::path> file_of(const PartnerName& name, const docking::Registry& registry, bool offline,
                                 Problems& problems) {
   if (!name.file.empty()) return name.file;
-  (void)offline;
-  problems.add({name.identifier, 0, 0}, field_of(role), "TODO", "TODO");
-  return std::nullopt;
+  docking::FetchOptions options;
+  options.folders = {"."};
+  options.allow_network = !offline;
+  const auto found = docking::find_structure_file(registry.resolved(name.identifier), options, problems);
+  return found ? std::optional(found->file) : std::nullopt;
+}
+
+// What is to be told of the molecule: an identifier that was read as another, a file that says something
+// else.
+std::vector<std::string> messages_of(const PartnerName& name, const std::string& called,
+                                     const docking::Registry& registry, const docking::Structure& structure) {
+  std::vector<std::string> messages;
+  const std::string resolved = registry.resolved(name.identifier);
+  std::string capitals = name.identifier;
+  for (char& c : capitals) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  if (!name.identifier.empty() && resolved != capitals)
+    messages.push_back(name.identifier + " is taken for " + resolved + ", which it is a misprint of.");
+  if (!called.empty()) {
+    const std::string identifier = name.identifier.empty() ? structure.identifier : name.identifier;
+    messages.push_back(registry.check(called, identifier, structure).message);
+  }
+  return messages;
 }
 
 }  // namespace
@@ -89,7 +105,7 @@ std::string short_name(const PartnerName& name) {
   std::string stem = name.identifier.empty() ? fs::path(name.file).filename().string() : name.identifier;
   // "1abc.pdb.gz", "1abc.cif": endings say nothing here.
   for (const std::string_view ending : {".gz", ".pdb", ".cif", ".ent", ".mmcif"}) {
-    if (stem.size() > ending.size() && stem.ends_with(ending)) stem.resize(stem.size() - ending.size());
+    if (stem.size() > ending.size() && stem.ends_with(ending)) stem.erase(stem.size() - ending.size());
   }
   for (const std::string& chain : name.chains) stem += "-" + chain;
   for (char& c : stem) {
@@ -97,8 +113,7 @@ std::string short_name(const PartnerName& name) {
     if (!plain && static_cast<unsigned char>(c) < 0x80) c = '_';
   }
   constexpr std::size_t longest = 80;  // two of them and more must fit into the name of a folder
-  if (stem.size() > longest) stem.resize(longest);
-  return stem;
+  return stem.substr(0, longest);
 }
 
 std::optional<Partner> read_partner(const PartnerRequest& request, const std::string& role, bool offline,
@@ -110,7 +125,8 @@ std::optional<Partner> read_partner(const PartnerRequest& request, const std::st
                  "chains after the colon or by the option");
     return std::nullopt;
   }
-  const auto file = file_of(*name, role, offline, problems);
+  const docking::Registry registry = docking::Registry::load(problems);
+  const auto file = file_of(*name, registry, offline, problems);
   if (!file) return std::nullopt;
   docking::StructureSelection selection;
   selection.chains = name->chains.empty() ? request.chains : name->chains;
@@ -118,7 +134,8 @@ std::optional<Partner> read_partner(const PartnerRequest& request, const std::st
   selection.model = request.model;
   auto structure = docking::read_structure(*file, selection, problems);
   if (!structure) return std::nullopt;
-  return Partner{std::move(*structure), short_name(*name)};
+  std::vector<std::string> messages = messages_of(*name, request.called, registry, *structure);
+  return Partner{std::move(*structure), short_name(*name), std::move(messages)};
 }
 
 }  // namespace azoo::study

@@ -32,6 +32,7 @@ struct PartnerName {
 struct Partner {
   docking::Structure structure;
   std::string short_name;
+  std::vector<std::string> messages;  // what the file says it is, held against what it was called
 };
 
 // Finds, fetches if need be, and reads. Problems: those of the name, of fetching and of reading; chains given

@@ -42,6 +42,7 @@ TomlValue whole(Whole number) {
 TomlValue partner_record(const PartnerRequest& request, const docking::Structure& structure) {
   TomlMap record;
   record.insert("input", {request.input, {}});
+  if (!request.called.empty()) record.insert("called", {request.called, {}});
   record.insert("name", {structure.name, {}});
   record.insert("sha256", {structure.sha256, {}});
   record.insert("identifier", {structure.identifier, {}});
@@ -104,6 +105,7 @@ TomlValue inputs_record(const std::vector<DockInput>& inputs) {
 void add_partner(std::string& text, const std::string& name, const PartnerRequest& partner) {
   if (!partner.chains.empty()) text += " --" + name + "-chains " + quoted(joined(partner.chains));
   if (!partner.residues.empty()) text += " --" + name + "-residues " + quoted(joined(partner.residues));
+  if (!partner.called.empty()) text += " --" + name + "-called " + quoted(partner.called);
   if (partner.model != 0) text += " --" + name + "-model " + std::to_string(partner.model);
 }
 

@@ -21,6 +21,7 @@ struct PartnerRequest {
   std::vector<std::string> chains;    // empty: those of the input's end, else all
   std::vector<std::string> residues;  // "A:10-120"; empty: all
   int model = 0;                      // 0: the first
+  std::string called;  // what the user takes it for; held against what the file says; may be empty
 };
 
 enum class ModelFormat { pdb, mmcif };

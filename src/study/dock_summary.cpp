@@ -44,6 +44,7 @@ std::vector<std::string> dock_summary(const DockOutcome& outcome) {
                   (outcome.qualities.empty() ? "" : "   fnat   iRMSD   LRMSD  DockQ  CAPRI"));
   const std::size_t shown = std::min(request.top, outcome.result.clusters.size());
   for (std::size_t i = 0; i < shown; ++i) lines.push_back(row(outcome, i));
+  for (const std::string& message : outcome.messages) lines.push_back(message);
   lines.emplace_back(
       "Scores are in arbitrary units, lower is better: no energy, no affinity, not to be compared between "
       "pairs. Not for patient care.");

@@ -17,6 +17,7 @@ struct DockOutcome {
   const docking::DockResult& result;
   const std::vector<docking::Quality>& qualities;  // of each pose; empty without a reference
   const DockRequest& request;
+  const std::vector<std::string>& messages;  // on what was given
 };
 
 // The partners, the first clusters as a table, and what the scores are not.

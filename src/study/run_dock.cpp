@@ -41,7 +41,8 @@ struct DockInputs {
   std::optional<docking::ReferenceComplex> known;
   GivenPoses given;
   std::vector<DockInput> files;
-  std::vector<std::string> notes;  // on the pair
+  std::vector<std::string> messages;  // on what was given: names that do not fit, models taken apart
+  std::vector<std::string> notes;     // these and all others on the pair
 };
 
 void read_reference(const DockRequest& request, DockInputs& inputs, Problems& problems) {
@@ -80,7 +81,10 @@ DockInputs read_inputs(const DockRequest& request) {
   inputs.receptor = std::move(*receptor);
   inputs.ligand = std::move(*ligand);
   inputs.files.insert(inputs.files.end(), inputs.given.inputs.begin(), inputs.given.inputs.end());
-  inputs.notes = inputs.given.notes;
+  for (const Partner* partner : {&inputs.receptor, &inputs.ligand})
+    inputs.messages.insert(inputs.messages.end(), partner->messages.begin(), partner->messages.end());
+  inputs.messages.insert(inputs.messages.end(), inputs.given.notes.begin(), inputs.given.notes.end());
+  inputs.notes = inputs.messages;
   if (inputs.known) {
     const std::vector<std::string>& notes = inputs.known->notes();
     inputs.notes.insert(inputs.notes.end(), notes.begin(), notes.end());
@@ -114,8 +118,8 @@ class DockRun {
     judge_poses();
     write(folder);
     folder.commit();
-    return {request_.out / "report.html",
-            dock_summary({in_.receptor.structure, in_.ligand.structure, result_, qualities_, request_})};
+    return {request_.out / "report.html", dock_summary({in_.receptor.structure, in_.ligand.structure, result_,
+                                                        qualities_, request_, in_.messages})};
   }
 
  private:
@@ -166,7 +170,7 @@ class DockRun {
         page.quality.push_back(qualities_[cluster.representative]);
       page.reference_notes = in_.known->notes();
     }
-    page.messages = in_.given.notes;
+    page.messages = in_.messages;
     page.version = version();
     page.command = repeat_command(request_);
     page.viewer_script = in_.viewer_script;
