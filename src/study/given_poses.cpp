@@ -127,8 +127,8 @@ docking::DockResult score_given_poses(std::vector<GivenPose>& given, const Struc
 
 std::string given_poses_csv(const std::vector<GivenPose>& given) {
   std::string text = csv_line({"rank", "file", "number", "given_score", "receptor_fit_rmsd_A",
-                               "ligand_fit_rmsd_A", "fnat_as_modelled", "interface_rmsd_A_as_modelled",
-                               "ligand_rmsd_A_as_modelled", "dockq_as_modelled", "capri_as_modelled"});
+                               "ligand_fit_rmsd_A", "fnat_as_modelled", "irmsd_A_as_modelled",
+                               "lrmsd_A_as_modelled", "dockq_as_modelled", "capri_as_modelled"});
   std::size_t rank = 0;
   for (const GivenPose& pose : given) {
     std::vector<std::string> fields = {std::to_string(++rank),
