@@ -8,7 +8,6 @@
 namespace azoo::docking_command {
 namespace {
 
-using docking::made::helix;
 using docking::made::pdb_text;
 using program::content;
 using program::Ended;
@@ -150,7 +149,8 @@ TEST_F(Dock, that_fails_leaves_no_folder_behind) {
   const auto before = tree(folder);
   for (const std::string name : {"one.pdb", "waters.pdb", "text.pdb", "empty.pdb"}) {
     SCOPED_TRACE(name);
-    for (const auto& pair : {std::vector<std::string>{name, "ligand.pdb"}, {"receptor.pdb", name}}) {
+    const std::vector<std::vector<std::string>> pairs = {{name, "ligand.pdb"}, {"receptor.pdb", name}};
+    for (const auto& pair : pairs) {
       const Ended ended = dock(pair);
       EXPECT_EQ(ended.status, 2) << ended.err;
       EXPECT_NE(ended.err.find(name), std::string::npos) << ended.err;

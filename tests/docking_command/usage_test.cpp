@@ -78,7 +78,7 @@ TEST_F(DockUsage, with_an_unknown_preset_or_weight_set_is_refused) {
 }
 
 TEST_F(DockUsage, of_an_identifier_without_a_network_says_what_to_do) {
-  expect_refused({"1abc", "ligand.pdb", "--offline"}, "1abc");
+  expect_refused({"1abc", "ligand.pdb", "--offline"}, "1ABC = no file");
 }
 
 TEST_F(DockUsage, of_help_lists_every_option) {
