@@ -7,9 +7,13 @@ namespace azoo::study {
 
 namespace {
 
+// "1 pose", "24 poses"
+std::string counted(std::size_t number, const std::string& what) {
+  return std::to_string(number) + " " + what + (number == 1 ? "" : "s");
+}
+
 std::string words_of(const docking::Structure& structure) {
-  const std::size_t residues = structure.residues.size();
-  return structure.name + " (" + std::to_string(residues) + (residues == 1 ? " residue)" : " residues)");
+  return structure.name + " (" + counted(structure.residues.size(), "residue") + ")";
 }
 
 std::string row(const DockOutcome& outcome, std::size_t cluster) {
@@ -34,12 +38,12 @@ std::vector<std::string> dock_summary(const DockOutcome& outcome) {
   const DockRequest& request = outcome.request;
   const bool searched = request.poses.empty() && request.models_elsewhere.empty();
   std::vector<std::string> lines;
-  lines.push_back(
-      words_of(outcome.ligand) + " on " + words_of(outcome.receptor) + ": " +
-      std::to_string(outcome.result.poses.size()) + (searched ? " poses in " : " given poses in ") +
-      std::to_string(outcome.result.clusters.size()) + " clusters, by " +
-      (request.order == docking::ClusterOrder::score ? "score" : "population") + ". " +
-      (searched ? "Preset " + request.preset + ", weights " : "Weights ") + request.weights + ".");
+  lines.push_back(words_of(outcome.ligand) + " on " + words_of(outcome.receptor) + ": " +
+                  counted(outcome.result.poses.size(), searched ? "pose" : "given pose") + " in " +
+                  counted(outcome.result.clusters.size(), "cluster") + ", by " +
+                  (request.order == docking::ClusterOrder::score ? "score" : "population") + ". " +
+                  (searched ? "Preset " + request.preset + ", weights " : "Weights ") + request.weights +
+                  ".");
   lines.push_back(std::string("cluster   size       score   pose") +
                   (outcome.qualities.empty() ? "" : "   fnat   iRMSD   LRMSD  DockQ  CAPRI"));
   const std::size_t shown = std::min(request.top, outcome.result.clusters.size());
