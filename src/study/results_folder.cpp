@@ -51,7 +51,8 @@ bool is_results_folder(const fs::path& folder) {
   std::error_code error;
   const auto holds = [&](const char* name) { return fs::is_regular_file(folder / name, error); };
   return fs::is_empty(folder, error) ||
-         (holds("analysis.csv") && (holds("report.html") || holds("run.json")));
+         (holds("analysis.csv") && (holds("report.html") || holds("run.json"))) ||
+         (holds("matrix.csv") && holds("run.json"));
 }
 
 bool lies_in(const fs::path& path, const fs::path& folder) {

@@ -37,6 +37,8 @@ class ResultsFolder {
   [[nodiscard]] std::filesystem::path journal_file() const;
   // Where the state of a piece of work on its way may be kept.
   [[nodiscard]] std::filesystem::path state_file(std::size_t piece) const;
+  // Where the files of the finished folder are written until then; for files that are written whole.
+  [[nodiscard]] const std::filesystem::path& unfinished() const { return final_; }
   // Begins a file of the finished folder and adds to it. Throws Interrupted on a full disk.
   void append(const std::string& name, std::string_view content);
   // What was begun cannot be gone on with: OUT.partial is removed in the end.
