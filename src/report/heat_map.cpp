@@ -51,17 +51,34 @@ bool holds(const std::vector<bool>& marks, std::size_t cell) {
   return cell < marks.size() && marks[cell];
 }
 
+// All numbers of a map with the same decimals, so that they can be compared at a glance.
+std::string cell_words(double value, int decimals) {
+  if (!std::isfinite(value)) return number(value);
+  std::string words = fmt::format("{:.{}f}", value, decimals);
+  if (words.starts_with('-')) words.replace(0, 1, "−");
+  return words;
+}
+
+int decimals_of(const HeatMap& map, const Range& range) {
+  if (map.decimals >= 0) return map.decimals;
+  const double largest = std::max(std::fabs(range.low), std::fabs(range.high));
+  if (largest >= 100.0) return 0;
+  return largest >= 10.0 ? 1 : 2;
+}
+
 struct Layout {
   double left = 0.0;
   double cell_width = 0.0;
   double letter = 12.5;
+  int decimals = 0;
 };
 
-Layout layout_of(const HeatMap& map) {
+Layout layout_of(const HeatMap& map, const Range& range) {
   Layout layout;
+  layout.decimals = decimals_of(map, range);
   double widest = 60.0;
   for (const std::string& row : map.rows) widest = std::max(widest, text_width(row, letter));
-  layout.left = std::min(widest + 14.0, 180.0);
+  layout.left = std::min(1.12 * widest + 18.0, 180.0);
   const auto columns = static_cast<double>(map.columns.size());
   layout.cell_width = std::clamp((page_width - layout.left - 8.0) / columns, 14.0, 84.0);
   layout.letter = layout.cell_width < 50.0 ? 10.0 : letter;
@@ -82,7 +99,7 @@ void draw_cell(SvgCanvas& canvas, const HeatMap& map, const Range& range, const 
   if (holds(map.framed, cell))
     canvas.rect(x + 2.5, y + 2.5, layout.cell_width - 5.0, cell_height - 5.0,
                 {.stroke = "#E69F00", .stroke_width = 3.0});
-  std::string words = number(value, map.digits);
+  std::string words = cell_words(value, layout.decimals);
   if (holds(map.starred, cell)) words += "*";
   if (text_width(words, layout.letter) > layout.cell_width + 4.0) return;
   canvas.text({x + layout.cell_width / 2.0, y + cell_height / 2.0 + layout.letter * 0.35}, words,
@@ -92,7 +109,7 @@ void draw_cell(SvgCanvas& canvas, const HeatMap& map, const Range& range, const 
                .fill = strength > pale_until ? paper_white : ink});
 }
 
-void draw_scale(SvgCanvas& canvas, const HeatMap& map, const Range& range, double y) {
+void draw_scale(SvgCanvas& canvas, const HeatMap& map, const Range& range, int decimals, double y) {
   constexpr int steps = 24;
   constexpr double width = 192.0;
   const double left = 8.0;
@@ -102,8 +119,8 @@ void draw_scale(SvgCanvas& canvas, const HeatMap& map, const Range& range, doubl
   }
   const double weak = map.lower_is_stronger ? range.high : range.low;
   const double strong = map.lower_is_stronger ? range.low : range.high;
-  canvas.text({left, y + 26.0}, number(weak, map.digits), {.size = 11.5});
-  canvas.text({left + width, y + 26.0}, number(strong, map.digits), {.size = 11.5, .anchor = "end"});
+  canvas.text({left, y + 26.0}, cell_words(weak, decimals), {.size = 11.5});
+  canvas.text({left + width, y + 26.0}, cell_words(strong, decimals), {.size = 11.5, .anchor = "end"});
   canvas.text({left + width + 14.0, y + 11.0}, map.scale, {.size = 11.5});
   std::string marks;
   if (!map.frame_meaning.empty()) marks = "Frame: " + map.frame_meaning + ".";
@@ -112,13 +129,13 @@ void draw_scale(SvgCanvas& canvas, const HeatMap& map, const Range& range, doubl
   canvas.text({left + width + 14.0, y + 26.0}, marks, {.size = 11.5});
 }
 
-std::string words_of(const HeatMap& map) {
+std::string words_of(const HeatMap& map, int decimals) {
   std::string words;
   for (std::size_t column = 0; column < map.columns.size(); ++column) {
     words += map.columns[column] + ":";
     for (std::size_t row = 0; row < map.rows.size(); ++row)
       words +=
-          " " + map.rows[row] + " " + number(map.values[column * map.rows.size() + row], map.digits) + ";";
+          " " + map.rows[row] + " " + cell_words(map.values[column * map.rows.size() + row], decimals) + ";";
     words += " ";
   }
   return words;
@@ -140,12 +157,12 @@ std::string heat_colour(double strength) {
 
 std::string draw_heat_map(const HeatMap& map) {
   if (map.rows.empty() || map.columns.empty()) return "";
-  const Layout layout = layout_of(map);
   const Range range = range_of(map.values);
+  const Layout layout = layout_of(map, range);
   const double cells_right = layout.left + layout.cell_width * static_cast<double>(map.columns.size());
   const double bottom = top_room + cell_height * static_cast<double>(map.rows.size());
   SvgCanvas canvas(map.name, std::max(page_width, cells_right + 8.0), bottom + 52.0, map.title,
-                   words_of(map));
+                   words_of(map, layout.decimals));
   canvas.text({8.0, 18.0}, map.title, {.size = 14.0, .bold = true});
   for (std::size_t column = 0; column < map.columns.size(); ++column) {
     const double x = layout.left + layout.cell_width * (static_cast<double>(column) + 0.5);
@@ -159,7 +176,7 @@ std::string draw_heat_map(const HeatMap& map) {
     for (std::size_t column = 0; column < map.columns.size(); ++column)
       draw_cell(canvas, map, range, layout, row, column);
   }
-  if (range.any) draw_scale(canvas, map, range, bottom + 14.0);
+  if (range.any) draw_scale(canvas, map, range, layout.decimals, bottom + 14.0);
   return canvas.finish();
 }
 

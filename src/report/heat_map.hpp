@@ -15,8 +15,8 @@ struct HeatMap {
   std::vector<std::string> columns;  // names from left to right
   std::vector<double> values;        // column by column; NaN: nothing to show
   bool lower_is_stronger = true;     // the strongest is dark
-  int digits = 3;
-  std::vector<bool> starred;  // as values; empty: none
+  int decimals = -1;                 // of the numbers; -1: three digits of the largest
+  std::vector<bool> starred;         // as values; empty: none
   std::vector<bool> framed;
   std::string star_meaning;
   std::string frame_meaning;

@@ -51,7 +51,7 @@ HeatMap z_map(const ScreenReportInput& input) {
   HeatMap map = empty_map(input.matrix, "z", "The same against unrelated molecules of the same sizes",
                           "z, standard deviations better than chance (dark)");
   map.lower_is_stronger = false;
-  map.digits = 2;
+  map.decimals = 1;
   for (const screen::Cell& cell : input.matrix.cells) map.values.push_back(cell.chance.z);
   std::vector<std::optional<std::size_t>> winners;
   for (const screen::Standing& each : input.standings) winners.push_back(each.z_lead.winner);
@@ -67,7 +67,7 @@ HeatMap printed_map(const ScreenReportInput& input) {
       (input.printed->program.empty() ? "printed score" : input.printed->program + " score, as printed") +
           "; lower is better (dark)");
   map.values = input.printed->scores;
-  map.digits = 4;
+  map.decimals = 1;
   std::vector<std::optional<std::size_t>> winners;
   for (const screen::ReceptorAgreement& each : input.agreement->receptors)
     winners.push_back(each.printed.winner);

@@ -70,6 +70,21 @@ std::string lead_line(const ScreenReportInput& input) {
          (names.empty() ? "; the other first places are no leads." : ": " + names + ".");
 }
 
+// Of the pairs that the printed matrix makes the best of their receptors.
+std::string printed_winners_words(const ScreenReportInput& input) {
+  if (!input.matrix.calibrated) return "";
+  std::size_t stand_out = 0;
+  std::string names;
+  for (const screen::ReceptorAgreement& each : input.agreement->receptors) {
+    if (!each.printed.winner || !input.matrix.at(*each.printed.winner, each.receptor).stands_out) continue;
+    ++stand_out;
+    names += (names.empty() ? ": " : ", ") + input.matrix.ligands[*each.printed.winner] + " on " +
+             input.matrix.receptors[each.receptor];
+  }
+  return "; of the printed winners " + (stand_out == 0 ? "none" : std::to_string(stand_out)) + " stand" +
+         (stand_out == 1 ? "s" : "") + " out" + names;
+}
+
 std::string agreement_line(const ScreenReportInput& input) {
   if (input.agreement == nullptr) return "Printed matrix: none was given to compare with.";
   const screen::Agreement& a = *input.agreement;
@@ -77,7 +92,8 @@ std::string agreement_line(const ScreenReportInput& input) {
          pairs_words(static_cast<std::int64_t>(a.all_pairs.n)) + ", " + number(a.without_means.rho, 2) +
          " once the general level of each molecule is taken out; the printed winner is ours at " +
          std::to_string(a.same_winners) + " of " +
-         plural(static_cast<std::int64_t>(a.compared_winners), "receptor", "receptors") + ".";
+         plural(static_cast<std::int64_t>(a.compared_winners), "receptor", "receptors") +
+         printed_winners_words(input) + ".";
 }
 
 std::string warnings_line(const ScreenReportInput& input) {

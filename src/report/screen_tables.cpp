@@ -59,18 +59,24 @@ Markup correlation_table(const ScreenReportInput& input) {
 }
 
 Markup winners_table(const ScreenReportInput& input) {
-  HtmlTable table("The winners, and what becomes of each printed one in our matrix",
-                  {"Receptor", "Printed winner and lead", "Our winner and lead",
-                   "Our rank of the printed winner", "Its P here", "After correction", "Stands out"});
+  const bool calibrated = input.matrix.calibrated;
+  std::vector<std::string> columns = {"Receptor", "Printed winner and lead", "Our winner and lead"};
+  if (calibrated) columns.emplace_back("Ours by z");
+  columns.insert(columns.end(),
+                 {"Our rank of the printed winner", "Its P here", "After correction", "Stands out"});
+  HtmlTable table("The winners, and what becomes of each printed one in our matrix", columns);
   for (const screen::ReceptorAgreement& each : input.agreement->receptors) {
     const std::vector<std::string>& names = input.matrix.ligands;
     const screen::Cell* cell =
         each.printed.winner ? &input.matrix.at(*each.printed.winner, each.receptor) : nullptr;
     const bool judged = cell != nullptr && !std::isnan(cell->p_adjusted);
-    table.row(std::vector<std::string>{
-        input.matrix.receptors[each.receptor], lead_words(each.printed, names), lead_words(each.ours, names),
-        rank_words(each.our_rank_of_printed_winner), judged ? bare_p(cell->chance.p) : "–",
-        judged ? bare_p(cell->p_adjusted) : "–", judged ? (cell->stands_out ? "yes" : "no") : "not known"});
+    std::vector<std::string> row = {input.matrix.receptors[each.receptor], lead_words(each.printed, names),
+                                    lead_words(each.ours, names)};
+    if (calibrated) row.push_back(lead_words(input.standings[each.receptor].z_lead, names));
+    row.insert(row.end(), {rank_words(each.our_rank_of_printed_winner), judged ? bare_p(cell->chance.p) : "–",
+                           judged ? bare_p(cell->p_adjusted) : "–",
+                           judged ? (cell->stands_out ? "yes" : "no") : "not known"});
+    table.row(row);
   }
   return table.finish();
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>  // for sort, min
 #include <cmath>      // for isnan
+#include <stdexcept>  // for logic_error
+#include <string>     // for string
 #include <utility>    // for move
 
 #include "statistics/multiplicity.hpp"
@@ -26,9 +28,11 @@ Matrix make_matrix(const Design& design, std::vector<PairScores> scores, const C
     matrix.cells.push_back(std::move(cell));
   }
   const statistics::AdjustedP adjusted = statistics::holm(p_values);
+  if (!adjusted.computed())
+    throw std::logic_error("a calibration against chance that gives no p: " + adjusted.refusal);
   matrix.family = adjusted.family;
   matrix.correction = adjusted.method;
-  for (std::size_t i = 0; i < matrix.cells.size() && adjusted.computed(); ++i) {
+  for (std::size_t i = 0; i < matrix.cells.size(); ++i) {
     matrix.cells[i].p_adjusted = adjusted.p[i];
     matrix.cells[i].stands_out = adjusted.p[i] < matrix.significance;
   }

@@ -41,7 +41,7 @@ struct Matrix {
   }
 };
 
-// `scores` in the order of the design's pairs.
+// `scores` in the order of the design's pairs. Throws std::logic_error for a p outside 0 to 1.
 [[nodiscard]] Matrix make_matrix(const Design& design, std::vector<PairScores> scores,
                                  const ChanceFunction& chance);
 
