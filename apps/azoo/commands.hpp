@@ -24,8 +24,40 @@ struct EvidenceArguments {
   std::optional<double> age_years;
 };
 
+// What follows `azoo dock`.
+struct DockArguments {
+  std::string receptor;  // file or PDB identifier, perhaps with :CHAINS
+  std::string ligand;
+  std::vector<std::string> receptor_chains;
+  std::vector<std::string> ligand_chains;
+  std::vector<std::string> receptor_residues;
+  std::vector<std::string> ligand_residues;
+  std::string receptor_called;  // what the user takes it for
+  std::string ligand_called;
+  int receptor_model = 0;
+  int ligand_model = 0;
+  std::string preset = "default";
+  std::string weights = "balanced";
+  std::string reference;
+  std::string restraints;
+  std::string cluster_order = "population";
+  std::optional<double> cluster_radius_A;
+  std::optional<int> top;
+  std::optional<int> models;
+  std::string model_format = "pdb";
+  std::vector<std::string> score;  // models made elsewhere
+  std::vector<std::string> score_receptor_chains;
+  std::vector<std::string> score_ligand_chains;
+  std::string poses;  // poses of another docker
+  std::string out;
+  unsigned threads = 0;
+  bool force = false;
+  bool offline = false;
+  bool quiet = false;
+};
+
 struct Arguments {
-  std::string command;  // run | analyse | section | observables | validate | evidence | version
+  std::string command;  // run | analyse | section | dock | observables | validate | evidence | version
   std::string input;    // study file, data folder or file, kind of study
   std::string out;
   std::string study;  // analyse: the protocol of the data
@@ -47,6 +79,7 @@ struct Arguments {
   bool resume = false;
   bool quiet = false;
   EvidenceArguments evidence;
+  DockArguments dock;
 };
 
 struct Parsed {
@@ -61,6 +94,7 @@ struct Parsed {
 [[nodiscard]] int run_command(const Arguments& arguments);
 [[nodiscard]] int analyse_command(const Arguments& arguments);
 [[nodiscard]] int section_command(const Arguments& arguments);
+[[nodiscard]] int dock_command(const DockArguments& arguments);
 [[nodiscard]] int validate_command(const Arguments& arguments);
 [[nodiscard]] int observables_command(const Arguments& arguments);
 [[nodiscard]] int evidence_command(const EvidenceArguments& arguments);

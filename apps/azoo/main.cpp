@@ -15,6 +15,7 @@ int dispatch(const azoo::app::Arguments& arguments) {
   if (arguments.command == "run") return azoo::app::run_command(arguments);
   if (arguments.command == "analyse") return azoo::app::analyse_command(arguments);
   if (arguments.command == "section") return azoo::app::section_command(arguments);
+  if (arguments.command == "dock") return azoo::app::dock_command(arguments.dock);
   if (arguments.command == "validate") return azoo::app::validate_command(arguments);
   if (arguments.command == "observables") return azoo::app::observables_command(arguments);
   if (arguments.command == "evidence") return azoo::app::evidence_command(arguments.evidence);

@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "azoo/commands.hpp"
+#include "core/number_text.hpp"
 
 namespace azoo::app {
 
@@ -67,6 +68,85 @@ void add_section(CLI::App& app, Arguments& a) {
   section->add_flag("--blind", a.blind, "Leave stage and counts out of the caption");
   section->add_flag("--alone", a.alone, "Leave out the neighbouring tubules");
   section->add_flag("--quiet", a.quiet, "Print nothing");
+}
+
+void add_partner(CLI::App& dock, const std::string& name, std::vector<std::string>& chains,
+                 std::vector<std::string>& residues, int& model, std::string& called) {
+  dock.add_option("--" + name + "-chains", chains, "Chains, divided by commas (default: all): H,L")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  dock.add_option("--" + name + "-residues", residues,
+                  "Residues, divided by commas (default: all): A:10-120,A:130-200")
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  dock.add_option("--" + name + "-called", called,
+                  "What you take it for, such as GPER: held against what the file says it is");
+  dock.add_option("--" + name + "-model", model, "Number of the model in the file (default: the first)")
+      ->check(CLI::Range(1, 1000000));
+}
+
+// CLI::Range would take what is no number ("nan") for one inside.
+std::string radius_check(const std::string& text) {
+  constexpr double widest_A = 100.0;
+  const std::optional<double> value = parse_number(text);
+  return value && *value > 0.0 && *value <= widest_A ? "" : text + " is no number above 0 and up to 100";
+}
+
+void add_dock_results(CLI::App& dock, DockArguments& a) {
+  dock.add_option("--cluster-order", a.cluster_order,
+                  "population (default: most poses first) or score (best pose first)")
+      ->check(CLI::IsMember({"population", "score"}));
+  dock.add_option("--cluster-radius", a.cluster_radius_A,
+                  "Interface C-alpha RMSD within a cluster, angstrom (default: 9)")
+      ->check(radius_check);
+  dock.add_option("--top", a.top, "Clusters that are told of and drawn (default: 10)")
+      ->check(CLI::Range(1, 100));
+  dock.add_option("--models", a.models, "Clusters whose model is written (default: as --top)")
+      ->check(CLI::Range(0, 1000));
+  dock.add_option("--model-format", a.model_format, "pdb (default) or cif")
+      ->check(CLI::IsMember({"pdb", "cif"}));
+  dock.add_option("--out", a.out, "Results folder (default: results/dock-RECEPTOR-LIGAND)");
+  dock.add_flag("--force", a.force, "Replace an earlier results folder");
+  dock.add_flag("--quiet", a.quiet, "No progress, no summary");
+}
+
+void add_dock_given(CLI::App& dock, DockArguments& a) {
+  auto* score = dock.add_option("--score", a.score,
+                                "Score these models instead of searching: files with both partners");
+  score->expected(1, CLI::detail::expected_max_vector_size);
+  dock.add_option("--score-receptor-chains", a.score_receptor_chains,
+                  "Chains of the receptor in these models (default: found by name and sequence)")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->needs(score);
+  dock.add_option("--score-ligand-chains", a.score_ligand_chains, "Chains of the ligand in these models")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->needs(score);
+  dock.add_option("--poses", a.poses, "Score these poses instead of searching: poses.csv of any docker")
+      ->excludes(score);
+}
+
+void add_dock(CLI::App& app, DockArguments& a) {
+  CLI::App* dock = app.add_subcommand("dock", "Dock two proteins and write a results folder");
+  constexpr const char* partner = "File (PDB or mmCIF, also .gz) or PDB identifier; FILE:H,L takes chains";
+  dock->add_option("receptor", a.receptor, partner)->required();
+  dock->add_option("ligand", a.ligand, partner)->required();
+  dock->add_option("--preset", a.preset, "fast, default or thorough");
+  dock->add_option("--weights", a.weights,
+                   "balanced (default), electrostatic, hydrophobic, shape or antibody");
+  add_partner(*dock, "receptor", a.receptor_chains, a.receptor_residues, a.receptor_model, a.receptor_called);
+  add_partner(*dock, "ligand", a.ligand_chains, a.ligand_residues, a.ligand_model, a.ligand_called);
+  dock->add_option("--restraints", a.restraints, "What is known of the site (TOML)");
+  dock->add_option("--reference", a.reference, "The true complex: poses are held against it");
+  add_dock_given(*dock, a);
+  dock->add_option("--threads", a.threads, "Number of threads (default: all cores)")
+      ->check(CLI::Range(1U, 1024U));
+  dock->add_flag("--offline", a.offline, "Do not fetch structures");
+  add_dock_results(*dock, a);
+  dock->footer(
+      "Scores are in arbitrary units: no energy, no affinity, not to be compared between pairs.\n"
+      "docs/docking.md tells of every option and file.");
 }
 
 void add_format(CLI::App& app, EvidenceArguments& a) {
@@ -141,6 +221,7 @@ Parsed parse_command_line(int argc, char** argv) {
   add_run(app, parsed.arguments);
   add_others(app, parsed.arguments);
   add_section(app, parsed.arguments);
+  add_dock(app, parsed.arguments.dock);
   add_evidence(app, parsed.arguments.evidence);
   try {
     app.parse(argc, argv);
@@ -151,7 +232,8 @@ Parsed parse_command_line(int argc, char** argv) {
     if (argc > 1 && app.get_subcommands().empty() && dynamic_cast<const CLI::Success*>(&error) == nullptr) {
       std::cerr
           << "azoo: unknown command or option '" << argv[1]
-          << "'; expected run, analyse, section, validate, observables, evidence or version (azoo --help)\n";
+          << "'; expected run, analyse, section, dock, validate, observables, evidence or version (azoo "
+             "--help)\n";
       parsed.exit_status = usage_is_wrong;
       return parsed;
     }

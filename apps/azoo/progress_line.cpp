@@ -40,24 +40,36 @@ void ProgressLine::wipe() {
 void ProgressLine::update(const study::Progress& progress) {
   if (!shown_) return;
   const std::lock_guard lock(mutex_);
-  const auto now = std::chrono::steady_clock::now();
   const bool news = (!tells_work_ && !progress.now.empty()) || progress.done == progress.total;
+  std::string rest;
+  if (!progress.now.empty()) rest.append(progress.now).append("; ");
+  rest += std::to_string(progress.done) + " of " + std::to_string(progress.total) + " ";
+  rest += progress.pieces;
+  draw(progress.share, progress.kept, rest, news);
+  tells_work_ = tells_work_ || !progress.now.empty();
+}
+
+void ProgressLine::update(const docking::DockProgress& progress) {
+  if (!shown_) return;
+  const std::lock_guard lock(mutex_);
+  const bool news = stage_ != progress.stage;
+  stage_ = progress.stage;
+  draw(progress.share, 0.0, stage_, news);
+}
+
+void ProgressLine::draw(double share, double kept, const std::string& rest, bool news) {
+  const auto now = std::chrono::steady_clock::now();
   if (drawn_ && !news && now - last_ < std::chrono::milliseconds(100)) return;
   constexpr double percent = 100.0;
-  std::string line = std::to_string(static_cast<int>(percent * progress.share)) + " %";
+  std::string line = std::to_string(static_cast<int>(percent * share)) + " %";
   const double elapsed = std::chrono::duration<double>(now - begin_).count();
-  const double worked = progress.share - progress.kept;
-  if (worked > 0.0 && progress.share < 1.0)
-    line += ", about " + time_text(elapsed * (1.0 - progress.share) / worked) + " left";
-  line += ": ";
-  if (!progress.now.empty()) line.append(progress.now).append("; ");
-  line += std::to_string(progress.done) + " of " + std::to_string(progress.total) + " ";
-  line += progress.pieces;
+  const double worked = share - kept;
+  if (worked > 0.0 && share < 1.0) line += ", about " + time_text(elapsed * (1.0 - share) / worked) + " left";
+  line += ": " + rest;
   if (line.size() >= columns()) line.resize(columns() - 1);
   std::fprintf(stderr, "\r\033[K%s", line.c_str());
   last_ = now;
   drawn_ = true;
-  tells_work_ = tells_work_ || !progress.now.empty();
 }
 
 }  // namespace azoo::app

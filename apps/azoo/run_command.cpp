@@ -1,71 +1,17 @@
-#include <sys/resource.h>
 #include <unistd.h>
 
-#include <chrono>
-#include <csignal>
 #include <cstdio>
-#include <ctime>
 #include <filesystem>
-#include <string_view>
 
 #include "azoo/commands.hpp"
 #include "azoo/progress_line.hpp"
+#include "azoo/run_meter.hpp"
+#include "azoo/stop_signal.hpp"
 #include "core/problem.hpp"
 #include "study/results_folder.hpp"
 #include "study/run_study.hpp"
 
 namespace azoo::app {
-
-namespace {
-
-StopFlag stop_requested{false};
-
-void request_stop(int) {
-  stop_requested = true;
-  // A second Ctrl-C ends at once; the journal stays whole whatever happens.
-  std::signal(SIGINT, SIG_DFL);
-  if (isatty(STDERR_FILENO) == 0) return;
-  constexpr std::string_view text = "\r\033[Kstopping and keeping what is done; Ctrl-C again ends at once\n";
-  if (write(STDERR_FILENO, text.data(), text.size()) < 0) return;  // nobody to tell
-}
-
-std::string utc_now() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
-
-double seconds(const timeval& time) {
-  return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
-}
-
-// Measures what the run costs from its construction on.
-class Meter {
- public:
-  Meter() : started_(utc_now()), begin_(std::chrono::steady_clock::now()) {}
-
-  study::Execution read() const {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    study::Execution execution;
-    execution.started = started_;
-    execution.finished = utc_now();
-    execution.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
-    execution.cpu_s = seconds(usage.ru_utime) + seconds(usage.ru_stime);
-    constexpr double kilobytes_per_megabyte = 1000.0;
-    execution.peak_memory_MB = static_cast<double>(usage.ru_maxrss) * 1.024 / kilobytes_per_megabyte;
-    return execution;
-  }
-
- private:
-  std::string started_;
-  std::chrono::steady_clock::time_point begin_;
-};
-
-}  // namespace
 
 int run_command(const Arguments& arguments) {
   study::RunRequest request;
@@ -83,11 +29,10 @@ int run_command(const Arguments& arguments) {
     if (!arguments.quiet) std::printf("%s: no faults found\n", arguments.input.c_str());
     return 0;
   }
-  const Meter meter;
+  const RunMeter meter;
   request.execution = [&meter] { return meter.read(); };
-  request.stop = &stop_requested;
-  std::signal(SIGINT, request_stop);
-  std::signal(SIGTERM, request_stop);
+  // What is killed all the same leaves its journal whole.
+  request.stop = stop_on_signals("stopping and keeping what is done");
   ProgressLine progress(!arguments.quiet && isatty(STDERR_FILENO) != 0);
   request.progress = [&progress](const study::Progress& at) { progress.update(at); };
   try {

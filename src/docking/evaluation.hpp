@@ -1,12 +1,12 @@
-// How near a pose is to the known complex: CAPRI's measures (Mendez et al., Proteins 2003, doi 10.1002/prot.10393) and
-// DockQ (Basu and Wallner, PLoS ONE 2016, doi 10.1371/journal.pone.0161879).
+// How near a pose is to the known complex: CAPRI's measures (Mendez et al., Proteins 2003,
+// doi 10.1002/prot.10393) and DockQ (Basu and Wallner, PLoS ONE 2016, doi 10.1371/journal.pone.0161879).
 #pragma once
 
 #include <memory>  // for unique_ptr
 #include <string>  // for string
 #include <vector>  // for vector
 
-#include "core/problem.hpp"           // for Problems
+#include "core/problem.hpp"          // for Problems
 #include "docking/rigid_motion.hpp"  // for RigidMotion
 #include "docking/structure.hpp"     // for Structure
 
@@ -16,15 +16,15 @@ enum class CapriClass { incorrect, acceptable, medium, high };
 [[nodiscard]] std::string to_text(CapriClass capri);
 
 struct Quality {
-  double fnat = 0.0;            // share of the native residue contacts (heavy atoms within 5 A) that are there
+  double fnat = 0.0;  // share of the native residue contacts (heavy atoms within 5 A) that are there
   double interface_rmsd_A = 0.0;  // backbone of residues within 10 A across the native interface, superposed
   double ligand_rmsd_A = 0.0;     // backbone of the smaller partner after superposing the larger
   double dockq = 0.0;
   CapriClass capri = CapriClass::incorrect;
 };
 
-// A complex whose true structure is known. Residues are matched by chain, number and insertion code, whatever their
-// name; where the reference's chains are named otherwise, by position in the partner (told in notes).
+// A complex whose true structure is known. Residues are matched by chain, number and insertion code, whatever
+// their name; where the reference's chains are named otherwise, by position in the partner (told in notes).
 class ReferenceComplex {
  public:
   // Problems: partners that cannot be found in the reference, no native contact.

@@ -1,55 +1,107 @@
 #include "docking/read_structure.hpp"
 
-#include <gemmi/gz.hpp>      // for MaybeGzipped
-#include <gemmi/mmread.hpp>  // for read_structure_from_char_array
-#include <gemmi/resinfo.hpp> // for find_tabulated_residue
-#include <stdexcept>         // for exception
+#include <algorithm>  // for find
+#include <exception>  // for exception
+
+#include "core/files.hpp"                // for read_file, sha256
+#include "docking/build_structure.hpp"   // for build_structure
+#include "docking/components.hpp"        // for check_components
+#include "docking/gemmi_access.hpp"      // for read_mmcif
+#include "docking/read_pdb.hpp"          // for read_pdb
+#include "docking/structure_format.hpp"  // for find_format
+#include "docking/unpack_gzip.hpp"       // for unpack_gzip
 
 namespace azoo::docking {
 namespace {
 
-ResidueKind kind_of(const gemmi::Residue& residue) {
-  const gemmi::ResidueInfo info = gemmi::find_tabulated_residue(residue.name);
-  if (info.is_amino_acid()) return ResidueKind::amino_acid;
-  if (info.is_nucleic_acid()) return ResidueKind::nucleotide;
-  return residue.atoms.size() == 1 ? ResidueKind::ion : ResidueKind::ligand;
+// Of text, packed or not; the largest mmCIF file of the PDB that could be docked is far smaller.
+constexpr std::size_t largest_text = std::size_t{256} << 20;
+
+// "pdb1abc.ent.gz" -> "pdb1abc"
+std::string name_of(const std::string& file) {
+  std::string name = std::filesystem::path(file).filename().string();
+  for (const char* ending : {".gz", ".pdb", ".ent", ".cif", ".mmcif"}) {
+    const std::string_view end(ending);
+    if (name.size() > end.size() && name.ends_with(end)) name.resize(name.size() - end.size());
+  }
+  return name.empty() ? "structure" : name;
 }
 
-void take(const gemmi::Residue& source, const std::string& chain, Structure& structure) {
-  Residue residue;
-  residue.chain = chain;
-  residue.number = source.seqid.num.value;
-  residue.insertion = source.seqid.icode;
-  residue.name = residue.parent = source.name;
-  residue.kind = kind_of(source);
-  residue.first_atom = structure.atoms.size();
-  for (const gemmi::Atom& atom : source.atoms) {
-    if (atom.is_hydrogen()) continue;
-    structure.atoms.push_back({{atom.pos.x, atom.pos.y, atom.pos.z}, atom.name, atom.element.uname(),
-                               structure.residues.size()});
+std::string model_list(const std::vector<int>& models) {
+  std::string text;
+  for (std::size_t i = 0; i < models.size(); ++i) {
+    if (i == 20) return text + " ...";
+    text += (i == 0 ? "" : ", ") + std::to_string(models[i]);
   }
-  residue.atom_count = structure.atoms.size() - residue.first_atom;
-  if (residue.atom_count > 0) structure.residues.push_back(residue);
+  return text;
+}
+
+std::optional<Structure> parse(std::string_view bytes, const std::string& file,
+                               const StructureSelection& selection, Problems& problems) {
+  std::string unpacked;
+  std::string_view text = bytes;
+  if (is_gzip(bytes)) {
+    std::optional<std::string> content = unpack_gzip(bytes, largest_text, file, problems);
+    if (!content) return std::nullopt;
+    unpacked = std::move(*content);
+    text = unpacked;
+  }
+  text = without_mark(text);
+  if (text.size() > largest_text) {
+    problems.add({file, 0, 0}, "", std::to_string(text.size()) + " bytes",
+                 "a structure of at most 256 MiB of text");
+    return std::nullopt;
+  }
+  const FormatFinding finding = find_format(text);
+  RawStructure raw;
+  if (finding.format == StructureFormat::unknown) {
+    problems.add({file, 0, 0}, "", finding.found, "a structure as PDB or mmCIF, packed with gzip or not");
+    return std::nullopt;
+  }
+  const bool read = finding.format == StructureFormat::pdb
+                        ? read_pdb(text, file, selection.model, raw, problems)
+                        : read_mmcif(text, file, selection.model, raw, problems);
+  if (!read) return std::nullopt;
+  if (selection.model != 0 &&
+      std::find(raw.models.begin(), raw.models.end(), selection.model) == raw.models.end()) {
+    problems.add({file, 0, 0}, "model", std::to_string(selection.model),
+                 "one of the file's models: " + model_list(raw.models));
+    return std::nullopt;
+  }
+  Structure structure;
+  structure.file = file;
+  structure.name = name_of(file);
+  structure.sha256 = sha256(bytes);
+  structure.title = raw.title;
+  structure.identifier = raw.identifier;
+  const std::size_t before = problems.list().size();
+  build_structure(raw, selection, file, structure, problems);
+  if (problems.list().size() > before) return std::nullopt;
+  return structure;
 }
 
 }  // namespace
 
-std::optional<Structure> read_structure(const std::filesystem::path& path, const StructureSelection&,
-                                        Problems& problems) {
+std::optional<Structure> read_structure(const std::filesystem::path& path,
+                                        const StructureSelection& selection, Problems& problems) {
+  const std::optional<std::string> bytes = read_file(path, problems);
+  if (!bytes) return std::nullopt;
+  return parse_structure(*bytes, path.string(), selection, problems);
+}
+
+std::optional<Structure> parse_structure(std::string_view bytes, const std::string& file,
+                                         const StructureSelection& selection, Problems& problems) {
+  const std::size_t before = problems.list().size();
+  check_components(problems);
+  if (problems.list().size() > before) return std::nullopt;
   try {
-    gemmi::MaybeGzipped input(path.string());
-    gemmi::Structure source = gemmi::read_structure(input, gemmi::CoorFormat::Detect);
-    Structure structure;
-    structure.name = path.stem().string();
-    structure.file = path.string();
-    for (const gemmi::Chain& chain : source.models.at(0).chains)
-      for (const gemmi::Residue& residue : chain.residues)
-        if (!residue.is_water()) take(residue, chain.name, structure);
-    return structure;
+    return parse(bytes, file, selection, problems);
+  } catch (const std::bad_alloc&) {
+    problems.add({file, 0, 0}, "", "a structure that does not fit into the memory", "a smaller one");
   } catch (const std::exception& fault) {
-    problems.add({path.string(), 0, 0}, "", fault.what(), "a PDB or mmCIF file");
-    return std::nullopt;
+    problems.add({file, 0, 0}, "", fault.what(), "a structure as PDB or mmCIF");
   }
+  return std::nullopt;
 }
 
 }  // namespace azoo::docking

@@ -37,6 +37,7 @@ struct Residue {
 struct Entity {
   std::vector<std::string> chains;
   std::string description;  // "Spike protein S1"
+  std::vector<std::string> accessions = {};  // of UniProt, as the file gives them; a fusion has several
 };
 
 struct Structure {

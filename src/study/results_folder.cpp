@@ -46,13 +46,15 @@ fs::path first_missing(const fs::path& path) {
   return missing;
 }
 
-// Whether a run or an analysis of this program made the folder; only such a folder may be replaced.
+// Whether a run, an analysis or a docking of this program made the folder; only such a folder may be
+// replaced.
 bool is_results_folder(const fs::path& folder) {
   std::error_code error;
   const auto holds = [&](const char* name) { return fs::is_regular_file(folder / name, error); };
   return fs::is_empty(folder, error) ||
          (holds("analysis.csv") && (holds("report.html") || holds("run.json"))) ||
-         (holds("matrix.csv") && holds("run.json"));
+         (holds("matrix.csv") && holds("run.json")) ||
+         (holds("poses.csv") && holds("run.json"));
 }
 
 bool lies_in(const fs::path& path, const fs::path& folder) {
@@ -114,14 +116,13 @@ ResultsFolder::ResultsFolder(const FolderRequest& request)
   check_partial(request, partial_);
   std::error_code error;
   const bool existed = fs::exists(partial_, error);
-  const fs::path first_new = first_missing(partial_);
+  first_new_ = existed ? fs::path() : first_missing(partial_);
   try {
     begin(request);
   } catch (const Interrupted& full) {
     // Before the first record there is nothing to keep: the place is unfit, which is the user's to mend.
     if (!existed && lock_.descriptor >= 0) fs::remove_all(partial_, error);
-    for (fs::path made = partial_; !existed && made != first_new.parent_path(); made = made.parent_path())
-      fs::remove(made, error);
+    remove_made();
     refuse(out_, std::string("a place that cannot be written (") + full.what() + ")",
            "a folder name in a writable place with room");
   }
@@ -164,7 +165,17 @@ ResultsFolder::~ResultsFolder() {
     if (descriptor >= 0) ::close(descriptor);
   }
   std::error_code error;
-  if (!keep_partial_) fs::remove_all(partial_, error);
+  if (keep_partial_) return;
+  fs::remove_all(partial_, error);
+  remove_made();
+}
+
+// Folders on the way to OUT that were made for it and hold nothing.
+void ResultsFolder::remove_made() const {
+  std::error_code error;
+  if (first_new_.empty()) return;
+  for (fs::path made = partial_; made != first_new_.parent_path(); made = made.parent_path())
+    fs::remove(made, error);
 }
 
 fs::path ResultsFolder::journal_file() const {

@@ -56,10 +56,12 @@ class ResultsFolder {
   void take_lock();
   void begin(const FolderRequest& request);
   void put_in_place();
+  void remove_made() const;
 
   std::filesystem::path out_;
   std::filesystem::path partial_;
   std::filesystem::path final_;
+  std::filesystem::path first_new_;  // the uppermost folder that was made for this run
   bool force_ = false;
   bool keep_partial_ = true;
   Lock lock_;

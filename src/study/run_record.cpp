@@ -12,6 +12,25 @@ namespace azoo::study {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+nlohmann::ordered_json json_of(const TomlValue& value) {
+  if (const auto* flag = std::get_if<bool>(&value.data)) return *flag;
+  if (const auto* whole = std::get_if<std::int64_t>(&value.data)) return *whole;
+  if (const auto* number = std::get_if<double>(&value.data)) return *number;
+  if (const auto* text = std::get_if<std::string>(&value.data)) return *text;
+  if (const TomlArray* items = value.array()) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const TomlValue& item : *items) list.push_back(json_of(item));
+    return list;
+  }
+  nlohmann::ordered_json object = nlohmann::ordered_json::object();
+  for (const auto& [key, inner] : value.map()->entries) object[key] = json_of(inner);
+  return object;
+}
+
+}  // namespace
+
 std::string folder_sha256(const fs::path& folder) {
   std::vector<fs::path> files;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
@@ -61,6 +80,21 @@ std::string run_json(const StudyIdentity& study, const Execution& execution, uns
                          {study.pieces + "_computed", pieces.computed},
                          {study.pieces + "_from_checkpoint", pieces.from_checkpoint}};
   return record.dump(2) + "\n";
+}
+
+TomlMap execution_record(const Execution& execution, unsigned threads) {
+  TomlMap record;
+  record.insert("started", {execution.started, {}});
+  record.insert("finished", {execution.finished, {}});
+  record.insert("wall_s", {execution.wall_s, {}});
+  record.insert("cpu_s", {execution.cpu_s, {}});
+  record.insert("peak_memory_MB", {execution.peak_memory_MB, {}});
+  record.insert("threads", {static_cast<std::int64_t>(threads), {}});
+  return record;
+}
+
+std::string to_json(const TomlValue& tree) {
+  return json_of(tree).dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace azoo::study

@@ -7,6 +7,7 @@
 #include <string>      // for string
 #include <vector>      // for vector
 
+#include "core/toml_value.hpp"    // for TomlValue
 #include "study/run_request.hpp"  // for Execution
 
 namespace azoo::study {
@@ -46,5 +47,12 @@ struct PieceCounts {
 // The `execution` object is the only part that may differ between two identical runs.
 [[nodiscard]] std::string run_json(const StudyIdentity& study, const Execution& execution, unsigned threads,
                                    PieceCounts pieces);
+
+// The `execution` object of a run.json, for records that are put together elsewhere.
+[[nodiscard]] TomlMap execution_record(const Execution& execution, unsigned threads);
+
+// A tree as JSON, keys in their order, two blanks a level; numbers that are not finite become null, bytes
+// that are not UTF-8 the replacement character.
+[[nodiscard]] std::string to_json(const TomlValue& tree);
 
 }  // namespace azoo::study

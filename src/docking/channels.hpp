@@ -1,0 +1,42 @@
+// The score as a sum of correlations: each channel has a field around the receptor and a number for every atom of the
+// ligand. The field of a channel at an atom's place times its number, summed, is that part of the score.
+#pragma once
+
+#include <cstddef>  // for size_t
+#include <functional>  // for function
+#include <vector>   // for vector
+
+#include "docking/partner.hpp"      // for ScoredPartner
+#include "docking/score_model.hpp"  // for ScoreModel
+#include "docking/vector3.hpp"      // for Vector3
+
+namespace azoo::docking {
+
+// A kernel that an atom of the receptor carries, by squared distance.
+struct FieldSource {
+  std::vector<double> strengths;                // one per atom of the receptor; those of 0 are passed over
+  std::function<double(double r2)> kernel;
+  double reach_A = 0.0;
+};
+
+struct Channel {
+  std::vector<FieldSource> sources;   // their fields are added
+  std::vector<float> ligand_values;   // one per atom of the ligand
+  std::function<double(const Vector3& at)> place_field;  // added to the sources' fields; may be empty
+};
+
+// The pair potential as a sum over its leading eigenvectors, e(a, b) = sum_k value_k v_k(a) v_k(b), by falling |value|.
+struct EigenTerm {
+  double value = 0.0;
+  std::vector<double> vector;  // one number per type
+};
+[[nodiscard]] std::vector<EigenTerm> leading_eigenterms(const PairPotential& potential, std::size_t count);
+
+// What a contact adds: the pair potential by its weight, less the attraction.
+[[nodiscard]] PairPotential contact_score(const ScoreModel& model);
+
+// Repulsion, electrostatics, then one channel for each of the leading eigenvectors of the contact score; weights within.
+[[nodiscard]] std::vector<Channel> score_channels(const ScoredPartner& receptor, const ScoredPartner& ligand,
+                                                  const ScoreModel& model, std::size_t eigenvectors);
+
+}  // namespace azoo::docking

@@ -1,0 +1,90 @@
+#include "docking/dock.hpp"
+
+#include <algorithm>  // for min
+
+#include "docking/pair_score.hpp"       // for PairScore
+#include "docking/presets.hpp"          // for load_preset
+#include "docking/restraint_score.hpp"  // for restraint_score
+#include "docking/score_model.hpp"      // for load_score_model
+#include "docking/search_grid.hpp"      // for search_grid
+#include "docking/search_pair.hpp"      // for search_pair, refine_pair
+
+namespace azoo::docking {
+namespace {
+
+// About how the work is shared among the stages.
+constexpr double search_share = 0.85;
+constexpr double refined_share = 0.98;
+
+struct Task {
+  ScoreModel model;
+  Preset preset;
+  PairFrames frames;
+  RestraintScore restraints;
+};
+
+void check_partner(const Structure& structure, Problems& problems) {
+  if (structure.atoms.size() < 3)
+    problems.add({structure.file, 0, 0}, structure.name, std::to_string(structure.atoms.size()) + " atoms to dock",
+                 "at least three heavy atoms");
+}
+
+std::optional<Task> prepared(const Structure& receptor, const Structure& ligand, const ParameterSet& parameters,
+                             const DockOptions& options, Problems& problems) {
+  check_partner(receptor, problems);
+  check_partner(ligand, problems);
+  auto model = load_score_model(parameters, options.weights, problems);
+  const auto preset = load_preset(parameters, options.preset, problems);
+  if (problems.any()) return std::nullopt;
+  PairFrames frames = pair_frames(receptor, ligand, model->types, model->kernels, options.restraints.membrane.present);
+  RestraintScore restraints = restraint_score(options.restraints, receptor, ligand, frames, parameters, problems);
+  if (!search_grid(frames.standing, frames.moving, preset->spacing_A))
+    problems.add({ligand.file, 0, 0}, "size", "partners that span more than about 1,000 A",
+                 "partners that a grid of 256 cells of 4 A can hold");
+  if (problems.any()) return std::nullopt;
+  return Task{std::move(*model), *preset, std::move(frames), std::move(restraints)};
+}
+
+}  // namespace
+
+DockResult dock(const Structure& receptor, const Structure& ligand, const ParameterSet& parameters,
+                const DockOptions& options, Problems& problems,
+                const std::function<void(const DockProgress&)>& progress, const StopFlag* stop) {
+  const auto task = prepared(receptor, ligand, parameters, options, problems);
+  DockResult result;
+  if (!task) return result;
+  const auto stage = [&](double from, double to, std::string_view name) {
+    StageControl control{options.threads, {}, stop};
+    if (progress)
+      control.progress = [&progress, from, to, name](double share) {
+        progress({from + share * (to - from), name});
+      };
+    return control;
+  };
+  result.record.partners_swapped = task->frames.swapped;
+  std::vector<RigidMotion> motions = search_pair(task->frames, task->model, task->restraints, task->preset,
+                                                 stage(0.0, search_share, "searching rotations"), result.record);
+  motions.resize(std::min(motions.size(), task->preset.poses_refined));
+  result.record.poses_refined = motions.size();
+  const PairScore score(task->frames, task->model, task->restraints);
+  result.poses = refine_pair(score, motions, stage(search_share, refined_share, "refining poses"));
+  if (progress) progress({refined_share, "clustering"});
+  result.clusters = cluster_poses(receptor, ligand, result.poses, options.clusters);
+  if (progress) progress({1.0, "clustering"});
+  return result;
+}
+
+Poses score_poses(const Structure& receptor, const Structure& ligand, const ParameterSet& parameters,
+                  const DockOptions& options, const std::vector<RigidMotion>& motions, Problems& problems) {
+  const auto task = prepared(receptor, ligand, parameters, options, problems);
+  Poses poses;
+  if (!task) return poses;
+  const PairScore score(task->frames, task->model, task->restraints);
+  for (const RigidMotion& motion : motions) {
+    const ScoreTerms terms = score.terms(task->frames.in_frames(motion));
+    poses.push_back({motion, terms.sum(), terms});
+  }
+  return poses;
+}
+
+}  // namespace azoo::docking

@@ -1,0 +1,33 @@
+// The kernels of the score as functions of the squared distance: smooth, without a root, nothing beyond their reach.
+#pragma once
+
+namespace azoo::docking {
+
+// 1 below near, 0 beyond far, between them 1 - u^2 (3 - 2u) in the squared distance.
+template <class Real>
+[[nodiscard]] constexpr Real fall_off(Real r2, Real near2, Real far2) noexcept {
+  if (r2 <= near2) return Real(1);
+  if (r2 >= far2) return Real(0);
+  const Real u = (r2 - near2) / (far2 - near2);
+  return Real(1) - u * u * (Real(3) - Real(2) * u);
+}
+
+// (1 - r^2/a^2)^2 within a.
+template <class Real>
+[[nodiscard]] constexpr Real soft_core(Real r2, Real reach2) noexcept {
+  if (r2 >= reach2) return Real(0);
+  const Real v = Real(1) - r2 / reach2;
+  return v * v;
+}
+
+// Coulomb with a dielectric that grows with the distance, so 1/r^2, blunted at short range and led to nothing at the
+// reach. The form of Warshel and others (epsilon = 4 r; Q Rev Biophys 1984, doi 10.1017/S0033583500005333), its
+// constant left to the weight.
+template <class Real>
+[[nodiscard]] constexpr Real damped_coulomb(Real r2, Real core2, Real reach2) noexcept {
+  if (r2 >= reach2) return Real(0);
+  const Real v = Real(1) - r2 / reach2;
+  return v * v / (r2 + core2);
+}
+
+}  // namespace azoo::docking

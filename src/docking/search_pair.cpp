@@ -1,0 +1,108 @@
+#include "docking/search_pair.hpp"
+
+#include <algorithm>  // for stable_sort, min
+#include <atomic>     // for atomic
+#include <numbers>    // for pi
+#include <stdexcept>  // for runtime_error
+
+#include "docking/dock.hpp"             // for SearchRecord
+#include "docking/refine_pose.hpp"      // for refined
+#include "docking/rotation_search.hpp"  // for RotationSearch
+#include "docking/rotation_set.hpp"     // for even_rotations
+
+namespace azoo::docking {
+namespace {
+
+constexpr double apart_A = 4.0;  // places of one rotation nearer than this lead to the same minimum
+
+void tell(SearchRecord& record, const RotationSearch& search, std::size_t rotations) {
+  record.spacing_A = search.grid().spacing_A;
+  for (std::size_t& side : record.grid) side = search.grid().side;
+  record.rotations = rotations;
+  record.transforms = rotations * search.transforms_a_rotation();
+  record.plan = search.transform().plan();
+}
+
+// The same place as a better pose: its centre and its orientation lie within these.
+constexpr double same_shift_A = 0.5;
+constexpr double same_turn_rad = 2.0 * std::numbers::pi / 180.0;
+
+Poses without_repeats(const Poses& ranked, const std::vector<RigidMotion>& motions) {
+  Poses kept;
+  std::vector<std::size_t> taken;
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    bool again = false;
+    for (const std::size_t j : taken) {
+      if (squared_distance(motions[i].shift_A, motions[j].shift_A) > same_shift_A * same_shift_A) continue;
+      if (angle_between(motions[i].rotation, motions[j].rotation) > same_turn_rad) continue;
+      again = true;
+      break;
+    }
+    if (again) continue;
+    taken.push_back(i);
+    kept.push_back(ranked[i]);
+  }
+  return kept;
+}
+
+}  // namespace
+
+std::vector<RigidMotion> search_pair(const PairFrames& frames, const ScoreModel& model,
+                                     const RestraintScore& restraints, const Preset& preset,
+                                     const StageControl& control, SearchRecord& record) {
+  const auto grid = search_grid(frames.standing, frames.moving, preset.spacing_A);
+  if (!grid) throw std::runtime_error("the partners are too large for a search grid");
+  auto channels = score_channels(frames.standing, frames.moving, model, preset.eigenvectors);
+  for (Channel& channel : restraint_channels(restraints, frames, model.kernels)) channels.push_back(std::move(channel));
+  const RotationSearch search(frames.standing, frames.moving, std::move(channels), *grid);
+  const std::vector<Quaternion> rotations = even_rotations(preset.rotations);
+  tell(record, search, rotations.size());
+  std::atomic<std::size_t> finished{0};
+  std::vector<SearchHit> hits;
+  const auto done = [&](std::size_t more) {
+    const std::size_t now = finished += more;
+    if (control.progress) control.progress(static_cast<double>(now) / static_cast<double>(rotations.size()));
+  };
+  if (!search.run(rotations, preset.poses_a_rotation, apart_A, preset.poses_kept, control.threads, hits, done,
+                  control.stop))
+    throw Interrupted("stopped during the search");
+  std::vector<RigidMotion> motions;
+  motions.reserve(hits.size());
+  for (const SearchHit& hit : hits) motions.push_back(search.motion_of(hit, rotations));
+  return motions;
+}
+
+Poses refine_pair(const PairScore& score, const std::vector<RigidMotion>& motions, const StageControl& control) {
+  const PairFrames& frames = score.frames();
+  std::vector<RigidMotion> ends(motions.size());
+  Poses poses(motions.size());
+  constexpr std::size_t piece = 16;
+  std::atomic<std::size_t> finished{0};
+  const auto work = [&](std::size_t p) {
+    NeighbourPairs pairs(score);
+    const std::size_t end = std::min(motions.size(), (p + 1) * piece);
+    for (std::size_t i = p * piece; i < end; ++i) {
+      ends[i] = refined(score, pairs, motions[i], {});
+      poses[i].terms = score.terms(ends[i]);
+      poses[i].score = poses[i].terms.sum();
+      poses[i].motion = frames.as_asked(ends[i]);
+    }
+    const std::size_t now = finished += end - p * piece;
+    if (control.progress) control.progress(static_cast<double>(now) / static_cast<double>(motions.size()));
+  };
+  if (!parallel_for((motions.size() + piece - 1) / piece, control.threads, work, control.stop))
+    throw Interrupted("stopped during the refinement");
+  std::vector<std::size_t> order(motions.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return poses[a].score < poses[b].score; });
+  Poses ranked;
+  std::vector<RigidMotion> places;
+  for (const std::size_t i : order) {
+    ranked.push_back(poses[i]);
+    places.push_back(ends[i]);
+  }
+  return without_repeats(ranked, places);
+}
+
+}  // namespace azoo::docking

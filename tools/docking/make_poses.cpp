@@ -1,0 +1,113 @@
+// Searches training complexes and writes labelled poses, for deriving the potential and choosing the weights:
+//   docking_make_poses FOLDER OUT PART PARTS PRESET REFINED [shape]
+// PART of PARTS complexes are done, those whose file exists are passed over. `shape`: without the pair potential.
+#include <chrono>
+#include <cstdio>
+#include <random>
+#include <string>
+
+#include "core/files.hpp"
+#include "core/parameters.hpp"
+#include "docking/dock.hpp"
+#include "docking/search_grid.hpp"
+#include "docking/search_pair.hpp"
+#include "docking/refine_pose.hpp"
+#include "pose_features.hpp"
+#include "training_set.hpp"
+
+namespace azoo::docking {
+namespace {
+
+LabelledPose labelled(const Complex& complex, const PairFrames& frames, const PairScore& score,
+                      const RigidMotion& motion, bool seeded) {
+  const Quality q = complex.reference.quality(frames.as_asked(motion));
+  return {seeded, float(q.dockq), float(q.ligand_rmsd_A), float(q.interface_rmsd_A), float(q.fnat), int(q.capri), motion,
+          features_of(score, motion)};
+}
+
+// Places around the known complex, refined by the score: what a search would find there.
+std::vector<RigidMotion> around(const RigidMotion& ideal, std::size_t count) {
+  std::vector<RigidMotion> motions{ideal};
+  std::mt19937 engine(1);
+  std::normal_distribution<double> normal;
+  while (motions.size() < count) {
+    const Vector3 turn{0.06 * normal(engine), 0.06 * normal(engine), 0.06 * normal(engine)};
+    const Vector3 shift{normal(engine), normal(engine), normal(engine)};
+    motions.push_back({product(rotation_about(turn), ideal.rotation), ideal.shift_A + shift});
+  }
+  return motions;
+}
+
+constexpr std::size_t largest = 80;  // cells along a side: larger complexes cost too much
+
+void make(const std::filesystem::path& folder, const std::filesystem::path& out, const std::string& name,
+          const ScoreModel& model, const Preset& preset) {
+  const auto begin = std::chrono::steady_clock::now();
+  const Complex complex = load_complex(folder, name);
+  const PairFrames frames = pair_frames(complex.receptor, complex.ligand, model.types, model.kernels);
+  const RestraintScore none;
+  const PairScore score(frames, model, none);
+  if (search_grid(frames.standing, frames.moving, preset.spacing_A)->side > largest) {
+    std::printf("%s passed over: large\n", name.c_str());
+    return;
+  }
+  SearchRecord record;
+  std::vector<RigidMotion> motions = search_pair(frames, model, none, preset, {.threads = 1}, record);
+  const std::size_t found = motions.size();
+  int grid_hits[3] = {0, 0, 0};
+  long first = -1;
+  for (std::size_t i = 0; i < found; ++i) {
+    if (int(complex.reference.quality(frames.as_asked(motions[i])).capri) == 0) continue;
+    if (first < 0) first = long(i);
+    for (int k = 0; k < 3; ++k) grid_hits[k] += i < std::size_t(k == 0 ? 100 : k == 1 ? 1000 : 1000000);
+  }
+  motions.resize(std::min(found, preset.poses_refined));
+  std::vector<LabelledPose> poses;
+  for (const Pose& pose : refine_pair(score, motions, {.threads = 1}))
+    poses.push_back(labelled(complex, frames, score, frames.in_frames(pose.motion), false));
+  NeighbourPairs pairs(score);
+  for (const RigidMotion& seed : around(frames.in_frames(complex.reference.ideal_pose()), 24))
+    poses.push_back(labelled(complex, frames, score, refined(score, pairs, seed, {}), true));
+  long refined_first = -1;
+  for (std::size_t i = 0; i < poses.size() && refined_first < 0; ++i)
+    if (!poses[i].seeded && poses[i].capri > 0) refined_first = long(i);
+  write_poses(out / (name + ".tmp"), poses);
+  std::filesystem::rename(out / (name + ".tmp"), out / (name + ".poses"));
+  const double s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  std::printf("%s side %zu transforms %zu poses %zu first-grid %ld in100 %d in1000 %d all %d first-refined %ld %.1f s\n", name.c_str(),
+              record.grid[0], record.transforms, poses.size(), first, grid_hits[0], grid_hits[1], grid_hits[2], refined_first, s);
+  std::fflush(stdout);
+}
+
+}  // namespace
+}  // namespace azoo::docking
+
+int main(int argc, char** argv) {
+  using namespace azoo;
+  if (argc < 7) return 2;
+  const std::filesystem::path folder = argv[1], out = argv[2];
+  const std::size_t part = std::stoul(argv[3]), parts = std::stoul(argv[4]);
+  Problems problems;
+  const ParameterSet parameters = ParameterSet::load(data_folder(), problems);
+  auto preset = docking::load_preset(parameters, argv[5], problems);
+  auto types = docking::AtomTypes::load(problems);
+  problems.throw_if_any();
+  preset->poses_refined = std::stoul(argv[6]);
+  std::optional<docking::ScoreModel> model;
+  if (argc > 7) {
+    const std::size_t n = types->names().size();
+    model = docking::ScoreModel{*types, docking::load_kernels(parameters), {8.0, 0.05, 60.0, 0.0}, {n, std::vector<double>(n * n, 0.0)}};
+  } else {
+    model = docking::load_score_model(parameters, "balanced", problems);
+    problems.throw_if_any();
+  }
+  const auto names = docking::complex_names(folder);
+  for (std::size_t i = part; i < names.size(); i += parts) {
+    if (std::filesystem::exists(out / (names[i] + ".poses"))) continue;
+    try {
+      docking::make(folder, out, names[i], *model, *preset);
+    } catch (const std::exception& fault) {
+      std::printf("%s: %s\n", names[i].c_str(), fault.what());
+    }
+  }
+}
