@@ -40,6 +40,7 @@ enum class Stream : std::uint32_t {
   histology_sampling = 25,
   sperm_count = 26,
   wave_start = 27,
+  fit_check = 28,
 };
 
 struct StreamAddress {
