@@ -2,7 +2,8 @@
 // energy and no affinity, and must not be compared between pairs of molecules.
 #pragma once
 
-#include <vector>  // for vector
+#include <cstddef>  // for size_t
+#include <vector>   // for vector
 
 #include "docking/rigid_motion.hpp"  // for RigidMotion
 
@@ -24,6 +25,7 @@ struct Pose {
   RigidMotion motion;  // of the ligand, coordinates as read
   double score = 0.0;
   ScoreTerms terms;
+  std::size_t hits = 1;  // places of the search that led here when they were refined
 };
 
 // Lists of poses are ranked: best (lowest) score first.

@@ -32,11 +32,11 @@ Poses without_repeats(const Poses& ranked, const std::vector<RigidMotion>& motio
   std::vector<std::size_t> taken;
   for (std::size_t i = 0; i < ranked.size(); ++i) {
     bool again = false;
-    for (const std::size_t j : taken) {
-      if (squared_distance(motions[i].shift_A, motions[j].shift_A) > same_shift_A * same_shift_A) continue;
-      if (angle_between(motions[i].rotation, motions[j].rotation) > same_turn_rad) continue;
-      again = true;
-      break;
+    for (std::size_t k = 0; k < taken.size() && !again; ++k) {
+      const RigidMotion& other = motions[taken[k]];
+      again = squared_distance(motions[i].shift_A, other.shift_A) <= same_shift_A * same_shift_A &&
+              angle_between(motions[i].rotation, other.rotation) <= same_turn_rad;
+      if (again) ++kept[k].hits;
     }
     if (again) continue;
     taken.push_back(i);

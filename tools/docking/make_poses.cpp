@@ -38,7 +38,7 @@ std::vector<RigidMotion> around(const RigidMotion& ideal, std::size_t count) {
   return motions;
 }
 
-constexpr std::size_t largest = 80;  // cells along a side: larger complexes cost too much
+constexpr std::size_t largest = 108;  // cells along a side: larger complexes cost too much
 
 void make(const std::filesystem::path& folder, const std::filesystem::path& out, const std::string& name,
           const ScoreModel& model, const Preset& preset) {
@@ -66,7 +66,7 @@ void make(const std::filesystem::path& folder, const std::filesystem::path& out,
   for (const Pose& pose : refine_pair(score, motions, {.threads = 1}))
     poses.push_back(labelled(complex, frames, score, frames.in_frames(pose.motion), false));
   NeighbourPairs pairs(score);
-  for (const RigidMotion& seed : around(frames.in_frames(complex.reference.ideal_pose()), 24))
+  for (const RigidMotion& seed : around(frames.in_frames(complex.reference.ideal_pose()), 40))
     poses.push_back(labelled(complex, frames, score, refined(score, pairs, seed, {}), true));
   long refined_first = -1;
   for (std::size_t i = 0; i < poses.size() && refined_first < 0; ++i)
@@ -96,7 +96,7 @@ int main(int argc, char** argv) {
   std::optional<docking::ScoreModel> model;
   if (argc > 7) {
     const std::size_t n = types->names().size();
-    model = docking::ScoreModel{*types, docking::load_kernels(parameters), {8.0, 0.05, 60.0, 0.0}, {n, std::vector<double>(n * n, 0.0)}};
+    model = docking::ScoreModel{*types, docking::load_kernels(parameters), {0.25, 0.003, 0.0, 0.0}, {n, std::vector<double>(n * n, 0.0)}};
   } else {
     model = docking::load_score_model(parameters, "balanced", problems);
     problems.throw_if_any();

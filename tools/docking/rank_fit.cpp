@@ -57,6 +57,7 @@ Eigen::VectorXf fit_ranking(const std::vector<const RankedSet*>& sets, const Eig
     const Eigen::VectorXf off = u - prior.cwiseProduct(scale);
     value.loss += rules.ridge * double(off.squaredNorm());
     value.gradient += float(2.0 * rules.ridge) * off;
+    if (rules.pinned >= 0) value.gradient(rules.pinned) = 0.0F;
     return value;
   };
   Eigen::VectorXf u = start.cwiseProduct(scale);

@@ -16,10 +16,11 @@ struct RankedSet {
 };
 
 // Minimises  sum over complexes of -log( sum_native exp(-s) / sum_all exp(-s) ) / n  +  ridge sum_k ((w_k - prior_k)
-// scale_k)^2,  s = features w. Weights held at `least` or above where that is finite. Full gradient, L-BFGS.
+// scale_k)^2,  s = features w. Full gradient, L-BFGS.
 struct RankFitRules {
   double ridge = 0.01;
   int steps = 150;
+  int pinned = -1;  // this weight keeps its start
 };
 [[nodiscard]] Eigen::VectorXf fit_ranking(const std::vector<const RankedSet*>& sets, const Eigen::VectorXf& prior,
                                           const Eigen::VectorXf& scale, const Eigen::VectorXf& start,
