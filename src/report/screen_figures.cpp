@@ -49,12 +49,12 @@ HeatMap scores_map(const ScreenReportInput& input) {
 
 HeatMap z_map(const ScreenReportInput& input) {
   HeatMap map = empty_map(input.matrix, "z", "The same against unrelated molecules of the same sizes",
-                          "z, standard deviations better than chance (dark)");
+                          "z, larger is further beyond chance (dark)");
   map.lower_is_stronger = false;
   map.decimals = 1;
   for (const screen::Cell& cell : input.matrix.cells) map.values.push_back(cell.chance.z);
   std::vector<std::optional<std::size_t>> winners;
-  for (const screen::Standing& each : input.standings) winners.push_back(each.z_lead.winner);
+  for (const screen::Standing& each : input.standings) winners.push_back(each.excess_lead.winner);
   frame_winners(map, winners);
   map.starred = stars(input.matrix);
   map.star_meaning = "stands out after correction";
@@ -88,9 +88,9 @@ std::vector<Figure> screen_figures(const ScreenReportInput& input) {
       "they are: colours may be compared within a column only with care, and between columns not at all.");
   if (input.matrix.calibrated)
     add("z", draw_heat_map(z_map(input)),
-        "How many standard deviations each score lies beyond those of unrelated molecules of the same sizes. "
-        "Only these "
-        "may be compared between pairs.");
+        "How far each score lies beyond those of unrelated molecules of the same sizes: z is as unlikely "
+        "under chance as a "
+        "normal value of z. Only these may be compared between pairs.");
   add("standings", draw_standings(input.matrix, input.standings),
       "Every ligand of each receptor by score. Filled: the best; the bar: its lead over the next. P: the "
       "chance of a lead "

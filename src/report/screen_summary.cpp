@@ -57,13 +57,13 @@ std::string lead_line(const ScreenReportInput& input) {
   std::string names;
   std::int64_t leads = 0;
   for (const screen::Standing& each : input.standings) {
-    const screen::Lead& lead = input.matrix.calibrated ? each.z_lead : each.lead;
+    const screen::Lead& lead = input.matrix.calibrated ? each.excess_lead : each.lead;
     if (!is_lead(lead)) continue;
     ++leads;
     names += (names.empty() ? "" : ", ") + input.matrix.ligands[*lead.winner] + " at " +
              input.matrix.receptors[each.receptor];
   }
-  return std::string("Leads") + (input.matrix.calibrated ? " by z" : " by score") + ": at " +
+  return std::string("Leads") + (input.matrix.calibrated ? " beyond chance" : " by score") + ": at " +
          std::to_string(leads) + " of " +
          plural(static_cast<std::int64_t>(input.standings.size()), "receptor", "receptors") +
          " the best ligand lies further before the next than chance gives" +

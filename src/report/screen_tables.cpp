@@ -44,6 +44,17 @@ Markup size_note(const ScreenReportInput& input) {
   return paragraph(words + ".");
 }
 
+// Sizes beyond those that were docked for the calibration.
+Markup extrapolation_note(const screen::Matrix& matrix) {
+  const auto beyond = std::count_if(matrix.cells.begin(), matrix.cells.end(),
+                                    [](const screen::Cell& cell) { return cell.chance.extrapolated; });
+  if (beyond == 0) return {};
+  return paragraph(
+      "Extrapolated: of " + count_of(beyond, static_cast<std::int64_t>(matrix.cells.size())) +
+      " pairs a molecule is larger or smaller than any of the calibration; their z and P lean on the fitted "
+      "curve beyond its data, and are marked † here.");
+}
+
 Markup correlation_table(const ScreenReportInput& input) {
   const screen::Agreement& a = *input.agreement;
   HtmlTable table("Rank correlation (Spearman) of the printed matrix with ours",
@@ -61,7 +72,7 @@ Markup correlation_table(const ScreenReportInput& input) {
 Markup winners_table(const ScreenReportInput& input) {
   const bool calibrated = input.matrix.calibrated;
   std::vector<std::string> columns = {"Receptor", "Printed winner and lead", "Our winner and lead"};
-  if (calibrated) columns.emplace_back("Ours by z");
+  if (calibrated) columns.emplace_back("Ours beyond chance");
   columns.insert(columns.end(),
                  {"Our rank of the printed winner", "Its P here", "After correction", "Stands out"});
   HtmlTable table("The winners, and what becomes of each printed one in our matrix", columns);
@@ -72,7 +83,7 @@ Markup winners_table(const ScreenReportInput& input) {
     const bool judged = cell != nullptr && !std::isnan(cell->p_adjusted);
     std::vector<std::string> row = {input.matrix.receptors[each.receptor], lead_words(each.printed, names),
                                     lead_words(each.ours, names)};
-    if (calibrated) row.push_back(lead_words(input.standings[each.receptor].z_lead, names));
+    if (calibrated) row.push_back(lead_words(input.standings[each.receptor].excess_lead, names));
     row.insert(row.end(), {rank_words(each.our_rank_of_printed_winner), judged ? bare_p(cell->chance.p) : "–",
                            judged ? bare_p(cell->p_adjusted) : "–",
                            judged ? (cell->stands_out ? "yes" : "no") : "not known"});
@@ -96,10 +107,11 @@ Markup chance_section(const ScreenReportInput& input) {
                   {"Pair", "Score", "z", "P", "After correction", "Stands out"});
   for (const screen::Pair pair : by_p(matrix)) {
     const screen::Cell& cell = matrix.at(pair.ligand, pair.receptor);
-    table.row(std::vector<std::string>{matrix.ligands[pair.ligand] + " on " + matrix.receptors[pair.receptor],
-                                       number(cell.scores.score, 4), number(cell.chance.z, 3),
-                                       bare_p(cell.chance.p), bare_p(cell.p_adjusted),
-                                       cell.stands_out ? "yes" : "no"});
+    table.row(std::vector<std::string>{
+        matrix.ligands[pair.ligand] + " on " + matrix.receptors[pair.receptor] +
+            (cell.chance.extrapolated ? " †" : ""),
+        number(cell.scores.score, 4), number(cell.chance.z, 3), bare_p(cell.chance.p),
+        bare_p(cell.p_adjusted), cell.stands_out ? "yes" : "no"});
   }
   return size_note(input) +
          paragraph(
@@ -110,7 +122,7 @@ Markup chance_section(const ScreenReportInput& input) {
              (screen::smallest_adjusted_p(matrix) >= matrix.significance
                   ? ": too large for any pair to stand out. More unrelated pairs would be needed to say more."
                   : ".")) +
-         table.finish("long");
+         extrapolation_note(matrix) + table.finish("long");
 }
 
 Markup ranking_table(const ScreenReportInput& input) {

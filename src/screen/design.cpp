@@ -30,4 +30,9 @@ docking::DockOptions options_of(const Design& design, Pair pair) {
   return options;
 }
 
+bool is_restrained(const Design& design, Pair pair) {
+  const docking::Restraints restraints = options_of(design, pair).restraints;
+  return restraints.membrane.present || !restraints.masks.empty() || !restraints.distances.empty();
+}
+
 }  // namespace azoo::screen

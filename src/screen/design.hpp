@@ -63,4 +63,7 @@ struct Pair {
 // The options of docking one pair, its restraints and its receptor's together.
 [[nodiscard]] docking::DockOptions options_of(const Design& design, Pair pair);
 
+// Whether restraints are part of the pair's score.
+[[nodiscard]] bool is_restrained(const Design& design, Pair pair);
+
 }  // namespace azoo::screen

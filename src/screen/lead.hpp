@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>   // for size_t
+#include <numbers>   // for pi
 #include <optional>  // for optional
 #include <span>      // for span
 
@@ -19,7 +20,10 @@ struct Lead {
   double p = no_value;
 };
 
-// Lower is better; NaN is no score. `spread` of a standardised score is known (1 under chance) and is given;
+// Of the Gumbel distribution of scale 1: pi / sqrt(6).
+inline constexpr double standard_gumbel_sd = std::numbers::pi / 2.449489742783178;
+
+// Lower is better; NaN is no score. The spread of a standardised score is known under chance and is given;
 // otherwise it is taken from the scores themselves, the winner among them, which makes p too large rather
 // than too small.
 [[nodiscard]] Lead lead_of(std::span<const double> scores, double known_spread = no_value);

@@ -17,10 +17,11 @@ Matrix make_matrix(const Design& design, std::vector<PairScores> scores, const C
   matrix.significance = design.significance;
   matrix.calibrated = static_cast<bool>(chance);
   std::vector<double> p_values;
-  for (PairScores& pair : scores) {
+  for (std::size_t i = 0; i < scores.size(); ++i) {
     Cell cell;
-    cell.scores = std::move(pair);
-    if (chance && !std::isnan(cell.scores.score)) {
+    cell.scores = std::move(scores[i]);
+    // Unrelated pairs were docked without restraints, which would be part of the score.
+    if (chance && !std::isnan(cell.scores.score) && !is_restrained(design, pair_at(design, i))) {
       cell.chance = chance(cell.scores.score, static_cast<double>(cell.scores.receptor_atoms),
                            static_cast<double>(cell.scores.ligand_atoms));
     }

@@ -14,9 +14,11 @@ namespace azoo::screen {
 
 // How a score compares with the best scores of unrelated molecules of the same sizes.
 struct AgainstChance {
-  double z = no_value;           // standard deviations better than their mean
+  double z = no_value;           // as unlikely under chance as a normal value of z; larger is better
   double p = no_value;           // share of unrelated pairs with a score as good
   double smallest_p = no_value;  // that the unrelated pairs can tell
+  double excess = no_value;      // over their location, in scales of their Gumbel distribution
+  bool extrapolated = false;     // a size beyond those of the unrelated pairs
 };
 // Of the best score and of the sizes in scored heavy atoms: receptor, ligand. Empty: nothing is calibrated.
 using ChanceFunction = std::function<AgainstChance(double score, double receptor_atoms, double ligand_atoms)>;
@@ -41,7 +43,8 @@ struct Matrix {
   }
 };
 
-// `scores` in the order of the design's pairs. Throws std::logic_error for a p outside 0 to 1.
+// `scores` in the order of the design's pairs. A pair with restraints is not
+// compared with chance. Throws std::logic_error for a p outside 0 to 1.
 [[nodiscard]] Matrix make_matrix(const Design& design, std::vector<PairScores> scores,
                                  const ChanceFunction& chance);
 

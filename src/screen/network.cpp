@@ -11,7 +11,7 @@ Network make_network(const Design& design, const Matrix& matrix) {
   network.name = design.name;
   network.calibrated = matrix.calibrated;
   network.weight_meaning = matrix.calibrated
-                               ? "z: standard deviations better than unrelated molecules of the same sizes"
+                               ? "z: how far beyond unrelated molecules of the same sizes"
                                : "minus the docking score in arbitrary units, which grows with size";
   const std::size_t ligands = design.ligands.size();
   for (std::size_t l = 0; l < ligands; ++l) {

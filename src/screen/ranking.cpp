@@ -21,9 +21,11 @@ std::vector<Standing> rank_ligands(const Matrix& matrix) {
   for (std::size_t r = 0; r < matrix.receptors.size(); ++r) {
     std::vector<double> scores(ligands);
     std::vector<double> minus_z(ligands);
+    std::vector<double> minus_excess(ligands);
     for (std::size_t l = 0; l < ligands; ++l) {
       scores[l] = matrix.at(l, r).scores.score;
       minus_z[l] = -matrix.at(l, r).chance.z;
+      minus_excess[l] = -matrix.at(l, r).chance.excess;
     }
     const auto ranks = shared_ranks(scores);
     const auto z_ranks = shared_ranks(minus_z);
@@ -39,7 +41,7 @@ std::vector<Standing> rank_ligands(const Matrix& matrix) {
       here.margin = scores[standing.ligands[i + 1].ligand] - scores[here.ligand];
     }
     standing.lead = lead_of(scores);
-    if (matrix.calibrated) standing.z_lead = lead_of(minus_z, 1.0);
+    if (matrix.calibrated) standing.excess_lead = lead_of(minus_excess, standard_gumbel_sd);
     standings.push_back(std::move(standing));
   }
   return standings;

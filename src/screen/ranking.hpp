@@ -20,7 +20,8 @@ struct Standing {
   std::size_t receptor = 0;
   std::vector<RankedLigand> ligands;  // best first, those without a score last
   Lead lead;                          // by score
-  Lead z_lead;                        // by z, in standard deviations of chance; empty without a calibration
+  Lead excess_lead;  // by what lies beyond chance, in scales of its Gumbel distribution; empty without a
+                     // calibration
 };
 
 [[nodiscard]] std::vector<Standing> rank_ligands(const Matrix& matrix);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "docking/residue_range.hpp"
 #include "docking/restraints_file.hpp"
 #include "study/trial_study_names.hpp"
 
@@ -32,7 +33,7 @@ void read_selection(TomlReader& table, docking::StructureSelection& selection) {
   selection.model = static_cast<int>(table.integer_or("model", 0, 0, 1'000'000));
   selection.keep_cofactors = table.flag_or("keep_cofactors", true);
   if (std::any_of(selection.residues.begin(), selection.residues.end(),
-                  [](const std::string& text) { return !docking::is_residue_range(text); }))
+                  [](const std::string& text) { return !docking::parse_residue_range(text); }))
     table.fault("residues", "residues such as \"A:35\" or \"A:10-20\"");
 }
 

@@ -5,28 +5,13 @@
 #include <utility>
 
 #include "core/files.hpp"
-#include "core/number_text.hpp"
 #include "docking/read_structure.hpp"
+#include "docking/residue_range.hpp"
 #include "study/structure_registry.hpp"
 
 namespace azoo::study {
 
 namespace {
-
-// "-12A" off the front.
-std::optional<std::pair<int, char>> take_residue(std::string_view& rest) {
-  std::size_t length = rest.starts_with('-') ? 1 : 0;
-  while (length < rest.size() && rest[length] >= '0' && rest[length] <= '9') ++length;
-  const auto number = parse_integer(rest.substr(0, length));
-  if (!number) return std::nullopt;
-  rest.remove_prefix(length);
-  char insertion = ' ';
-  if (!rest.empty() && rest.front() != '-') {
-    insertion = rest.front();
-    rest.remove_prefix(1);
-  }
-  return std::pair(static_cast<int>(*number), insertion);
-}
 
 std::string missing_words(const screen::Molecule& molecule, const StructureSearch& search,
                           const std::string& why) {
@@ -35,7 +20,8 @@ std::string missing_words(const screen::Molecule& molecule, const StructureSearc
 }
 
 std::optional<LoadedMolecule> load(const screen::Molecule& molecule, const std::string& field,
-                                   const StructureSearch& search, StudyFaults& faults, Problems& problems) {
+                                   StructureSearch& search, const StructureRegistry& registry,
+                                   StudyFaults& faults, Problems& problems) {
   std::optional<std::filesystem::path> path;
   if (!molecule.file.empty()) {
     path = find_named_file(molecule.file, search);
@@ -49,6 +35,8 @@ std::optional<LoadedMolecule> load(const screen::Molecule& molecule, const std::
     std::string why;
     path = find_identifier(molecule.identifier, search, why);
     if (!path) {
+      const std::string warning = registry.warning_without_file(molecule);
+      if (!warning.empty()) why += (why.empty() ? "" : "; but ") + warning;
       faults.add(field + ".pdb", missing_words(molecule, search, why));
       return std::nullopt;
     }
@@ -56,7 +44,7 @@ std::optional<LoadedMolecule> load(const screen::Molecule& molecule, const std::
   auto structure = docking::read_structure(*path, molecule.selection, problems);
   if (!structure) return std::nullopt;
   LoadedMolecule loaded;
-  loaded.warnings = registry_warnings(*structure, molecule);
+  loaded.warnings = registry.warnings(*structure, molecule);
   loaded.structure = std::move(*structure);
   loaded.structure.name = molecule.name;
   if (loaded.structure.sha256.empty()) {
@@ -99,32 +87,21 @@ std::size_t place_of(const std::vector<screen::Molecule>& molecules, const std::
 }  // namespace
 
 bool has_residue(const docking::Structure& structure, const std::string& range) {
-  const std::size_t colon = range.rfind(':');
-  if (colon == std::string::npos) return false;
-  const std::string chain = range.substr(0, colon);
-  std::string_view rest = std::string_view(range).substr(colon + 1);
-  const auto first = take_residue(rest);
-  if (!first) return false;
-  auto last = first;
-  if (!rest.empty()) {
-    rest.remove_prefix(1);
-    last = take_residue(rest);
-    if (!last) return false;
-  }
-  return std::any_of(structure.residues.begin(), structure.residues.end(),
-                     [&](const docking::Residue& residue) {
-                       const std::pair at(residue.number, residue.insertion);
-                       return residue.chain == chain && at >= *first && at <= *last;
-                     });
+  const auto wanted = docking::parse_residue_range(range);
+  return wanted && std::any_of(structure.residues.begin(), structure.residues.end(),
+                               [&](const docking::Residue& residue) {
+                                 return wanted->contains(residue.chain, residue.number, residue.insertion);
+                               });
 }
 
 std::vector<LoadedMolecule> load_molecules(const std::vector<screen::Molecule>& molecules,
-                                           const std::string& list, const StructureSearch& search,
+                                           const std::string& list, StructureSearch& search,
                                            const TomlValue& resolved, Problems& problems) {
   StudyFaults faults(resolved, problems);
+  const StructureRegistry registry = StructureRegistry::load(problems);
   std::vector<LoadedMolecule> loaded;
   for (std::size_t i = 0; i < molecules.size(); ++i) {
-    if (auto one = load(molecules[i], list + "." + std::to_string(i), search, faults, problems))
+    if (auto one = load(molecules[i], list + "." + std::to_string(i), search, registry, faults, problems))
       loaded.push_back(std::move(*one));
   }
   return loaded;

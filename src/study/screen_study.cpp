@@ -107,14 +107,17 @@ StructureSearch read_structures(TomlReader table, const ScreenReading& reading) 
   StructureSearch search;
   search.study_folder = reading.file.parent_path();
   search.folders = table.texts_or("folders", {"structures"});
-  search.fetch = table.flag_or("fetch", true) && reading.network;
+  search.fetch = table.flag_or("fetch", true);
+  search.network = reading.network;
+  search.cache = reading.cache;
+  search.transport = reading.transport;
   table.finish();
   return search;
 }
 
 // What lies in other files is looked at when the study itself is sound.
-void read_files(TomlReader& root, const ScreenReading& reading, const StructureSearch& search,
-                ScreenStudy& study, Problems& found) {
+void read_files(TomlReader& root, const ScreenReading& reading, StructureSearch search, ScreenStudy& study,
+                Problems& found) {
   if (root.raw("printed") != nullptr) {
     study.printed = read_printed_matrix(root.table_or_empty("printed"), study.design,
                                         {search.study_folder, reading.data}, study.printed_sha256, found);
@@ -139,7 +142,7 @@ void read_design(TomlReader& root, const ScreenReading& reading, ScreenStudy& st
   read_molecules(root, "ligand", MoleculeRole::ligand, design.ligands, found);
   read_molecules(root, "receptor", MoleculeRole::receptor, design.receptors, found);
   for (TomlReader& table : root.tables("pair", false)) read_pair(table, design, found);
-  const StructureSearch search = read_structures(root.table_or_empty("structures"), reading);
+  StructureSearch search = read_structures(root.table_or_empty("structures"), reading);
   check_record_ids(root, design.evidence, reading.data);
   read_files(root, reading, search, study, found);
 }

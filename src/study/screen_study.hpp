@@ -38,7 +38,9 @@ struct ScreenReading {
   std::vector<std::string> overrides;
   std::optional<std::uint64_t> seed;  // refused: a screen draws no random numbers
   std::filesystem::path data;
-  bool network = true;  // structures that are not here may be fetched, where the study allows it
+  bool network = true;               // structures that are not here may be fetched, where the study allows it
+  std::filesystem::path cache = {};  // of what is fetched; empty: the user's
+  docking::WebTransport transport = {};  // empty: HTTPS
 };
 
 // Nothing when there is any problem.

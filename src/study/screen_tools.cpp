@@ -18,7 +18,7 @@ screen::ChanceFunction chance_for(std::string_view preset, std::string_view weig
   return [kept = std::make_shared<const docking::ChanceModel>(std::move(*model))](
              double score, double receptor_atoms, double ligand_atoms) {
     const docking::Chance chance = kept->of(score, receptor_atoms, ligand_atoms);
-    return screen::AgainstChance{chance.z, chance.p, chance.smallest_p};
+    return screen::AgainstChance{chance.z, chance.p, chance.smallest_p, chance.residual, chance.extrapolated};
   };
 }
 

@@ -1,18 +1,13 @@
 #include "study/structure_source.hpp"
 
-#include <algorithm>
+#include "core/problem.hpp"
+#include "docking/fetch_structure.hpp"
 
 namespace azoo::study {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string in_small_letters(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return text;
-}
 
 // Beside the study first, then where the program was started.
 std::vector<fs::path> folders_of(const StructureSearch& search) {
@@ -29,28 +24,6 @@ bool is_file(const fs::path& path) {
   return fs::is_regular_file(path, error);
 }
 
-// Names of the bank's own files among them.
-std::optional<fs::path> find_in(const fs::path& folder, const std::string& identifier) {
-  const std::string code = in_small_letters(identifier);
-  std::vector<std::string> wanted;
-  for (const char* end : {".cif", ".cif.gz", ".pdb", ".pdb.gz", ".ent", ".ent.gz"})
-    wanted.push_back(code + end);
-  for (const char* end : {".ent", ".ent.gz"}) wanted.push_back("pdb" + code + end);
-  std::vector<fs::path> found(wanted.size());
-  std::error_code error;
-  for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    const auto same =
-        std::find(wanted.begin(), wanted.end(), in_small_letters(at->path().filename().string()));
-    if (same == wanted.end() || !is_file(at->path())) continue;
-    fs::path& place = found[static_cast<std::size_t>(same - wanted.begin())];
-    if (place.empty() || at->path() < place) place = at->path();
-  }
-  const auto first =
-      std::find_if(found.begin(), found.end(), [](const fs::path& path) { return !path.empty(); });
-  if (first == found.end()) return std::nullopt;
-  return *first;
-}
-
 }  // namespace
 
 std::optional<fs::path> find_named_file(const std::string& name, const StructureSearch& search) {
@@ -62,12 +35,28 @@ std::optional<fs::path> find_named_file(const std::string& name, const Structure
   return std::nullopt;
 }
 
-std::optional<fs::path> find_identifier(const std::string& identifier, const StructureSearch& search,
+std::optional<fs::path> find_identifier(const std::string& identifier, StructureSearch& search,
                                         std::string& why) {
-  for (const fs::path& folder : folders_of(search)) {
-    if (auto path = find_in(folder, identifier)) return path;
-  }
+  docking::FetchOptions options;
+  options.folders = folders_of(search);
+  options.cache = search.cache;
+  options.allow_network = search.fetch && search.network && search.no_network.empty();
+  options.transport = [&search](const std::string& url) {
+    docking::WebAnswer answer = search.transport ? search.transport(url) : docking::https_get(url);
+    if (answer.status == 0) search.no_network = answer.fault.empty() ? "no answer" : answer.fault;
+    return answer;
+  };
+  Problems problems;
+  if (auto found = docking::find_structure_file(identifier, options, problems)) return found->file;
   why.clear();
+  if (!search.no_network.empty()) {
+    why = "it could not be fetched: " + search.no_network;
+  } else if (options.allow_network) {
+    for (const Problem& problem : problems.list()) why += (why.empty() ? "" : "; ") + problem.found;
+  } else {
+    why = search.fetch ? "azoo run fetches it where there is a network"
+                       : "fetch = true in [structures] would fetch it where there is a network";
+  }
   return std::nullopt;
 }
 

@@ -193,10 +193,95 @@ TEST(ResidueRanges, are_looked_up_by_chain_number_and_insertion_code) {
   add("A", -3, ' ');
   add("A", 52, 'B');
   add("L", 7, ' ');
-  for (const char* there : {"A:-3", "A:-5--1", "A:52B", "A:52A-53", "L:1-9", "A:50-60"})
+  for (const char* there : {"A:-3", "A:52B", "L:1-9", "A:50-60", "A:52"})
     EXPECT_TRUE(has_residue(structure, there)) << there;
-  for (const char* absent : {"A:52", "A:3", "L:8-9", "B:7", "A:53-60", "A", "A:x", "A:1-x"})
+  for (const char* absent : {"A:52A", "A:3", "L:8-9", "B:7", "A:53-60", "A:x", "A:1-x"})
     EXPECT_FALSE(has_residue(structure, absent)) << absent;
+}
+
+class StructuresFromTheBank : public fixture::MadeScreen {
+ protected:
+  static std::string with_molecule(const std::string& pdb, const std::string& molecule) {
+    const std::size_t line = pdb.find('\n') + 1;
+    return pdb.substr(0, line) +
+           "COMPND    MOL_ID: 1;                                                            \n" +
+           "COMPND   2 MOLECULE: " + molecule + ";\nCOMPND   3 CHAIN: A;\n" + pdb.substr(line);
+  }
+  Outcome read_with(const docking::WebTransport& transport) const {
+    Problems problems;
+    Outcome outcome;
+    ScreenReading reading{study(), {}, std::nullopt, data_folder()};
+    reading.cache = folder / "cache";
+    reading.transport = transport;
+    outcome.study = read_screen_study(reading, problems);
+    for (const Problem& problem : problems.list()) outcome.messages += to_text(problem) + "\n";
+    outcome.count = problems.list().size();
+    return outcome;
+  }
+};
+
+TEST_F(StructuresFromTheBank, are_fetched_when_they_are_in_no_folder) {
+  fs::remove(folder / "structures/9ONE.pdb");
+  std::vector<std::string> asked;
+  const Outcome outcome = read_with([&](const std::string& url) {
+    asked.push_back(url);
+    return docking::WebAnswer{200, fixture::helix_pdb(11, "9ONE"), ""};
+  });
+  ASSERT_TRUE(outcome.study) << outcome.messages;
+  EXPECT_EQ(asked.size(), 1U);
+  EXPECT_EQ(outcome.study->receptors[0].structure.atoms.size(), 44U);
+}
+
+TEST_F(StructuresFromTheBank, are_asked_for_once_when_there_is_no_network) {
+  fs::remove_all(folder / "structures");
+  int asked = 0;
+  const Outcome outcome = read_with([&](const std::string&) {
+    ++asked;
+    return docking::WebAnswer{0, "", "no route to the host"};
+  });
+  EXPECT_FALSE(outcome.study);
+  EXPECT_EQ(asked, 1);
+  EXPECT_EQ(outcome.count, 3U) << outcome.messages;
+  EXPECT_NE(outcome.messages.find("9TWO.cif"), std::string::npos) << outcome.messages;
+  EXPECT_NE(outcome.messages.find("no route to the host"), std::string::npos) << outcome.messages;
+}
+
+TEST_F(StructuresFromTheBank, are_not_fetched_where_the_study_forbids_it) {
+  fs::remove(folder / "structures/9ONE.pdb");
+  edited("[docking]", "[structures]\nfetch = false\n[docking]");
+  Problems problems;
+  ScreenReading reading{folder / "study.toml", {}, std::nullopt, data_folder()};
+  reading.cache = folder / "cache";
+  reading.transport = [](const std::string&) -> docking::WebAnswer {
+    ADD_FAILURE() << "the network was asked";
+    return {};
+  };
+  EXPECT_FALSE(read_screen_study(reading, problems));
+  ASSERT_EQ(problems.list().size(), 1U);
+  EXPECT_NE(problems.list()[0].expected.find("fetch = true in [structures]"), std::string::npos);
+}
+
+TEST_F(StructuresFromTheBank, are_held_against_what_the_study_calls_them) {
+  fixture::write_text(folder / "structures/9ONE.pdb",
+                      with_molecule(fixture::helix_pdb(30, "9ONE"), "CANNABINOID RECEPTOR 2"));
+  fixture::write_text(folder / "short.pdb",
+                      with_molecule(fixture::helix_pdb(8, "9SHO"), "FIBROBLAST GROWTH FACTOR 2"));
+  edited("pdb = \"9ONE\"", "pdb = \"9ONE\"\ncalled = \"G protein-coupled estrogen receptor 1 (GPER)\"");
+  const Outcome outcome =
+      read(folder / "study.toml", {"ligand.0.called=\"fibroblast growth factor 2 (FGF2)\""});
+  ASSERT_TRUE(outcome.study) << outcome.messages;
+  ASSERT_EQ(outcome.study->receptors[0].warnings.size(), 1U);
+  EXPECT_NE(outcome.study->receptors[0].warnings[0].find("CANNABINOID RECEPTOR 2"), std::string::npos)
+      << outcome.study->receptors[0].warnings[0];
+  EXPECT_TRUE(outcome.study->ligands[0].warnings.empty());
+}
+
+TEST_F(StructuresFromTheBank, that_call_themselves_otherwise_are_told_of) {
+  fixture::write_text(folder / "structures/9ONE.pdb", fixture::helix_pdb(30, "9XXX"));
+  const Outcome outcome = read(study());
+  ASSERT_TRUE(outcome.study) << outcome.messages;
+  ASSERT_FALSE(outcome.study->receptors[0].warnings.empty());
+  EXPECT_NE(outcome.study->receptors[0].warnings[0].find("9XXX"), std::string::npos);
 }
 
 }  // namespace

@@ -117,6 +117,27 @@ TEST(ScreenMatrix, leaves_a_pair_without_a_score_out_of_the_correction) {
   EXPECT_TRUE(matrix.at(1, 0).stands_out);
 }
 
+TEST(ScreenMatrix, does_not_hold_a_pair_with_restraints_against_unrestrained_chance) {
+  Design design = design_of({"A", "B"}, {"R", "S"});
+  design.receptors[0].restraints.membrane.present = true;
+  design.pairs.push_back({"B", "S", {{{docking::Partner::ligand, true, {"A:1"}}}, {}, {}}});
+  const Matrix matrix = matrix_of(design, {-1.0, -2.0, -3.0, -4.0}, [](double, double, double) {
+    return AgainstChance{3.0, 0.01, 0.001};
+  });
+  EXPECT_EQ(matrix.family, 1U);
+  EXPECT_TRUE(std::isnan(matrix.at(0, 0).chance.p));
+  EXPECT_TRUE(std::isnan(matrix.at(1, 1).chance.p));
+  EXPECT_EQ(matrix.at(0, 1).chance.p, 0.01);
+}
+
+TEST(ScreenMatrix, takes_no_p_that_is_none) {
+  EXPECT_THROW((void)matrix_of(design_of({"A"}, {"R"}), {-1.0},
+                               [](double, double, double) {
+                                 return AgainstChance{3.0, 1.5, 0.001};
+                               }),
+               std::logic_error);
+}
+
 TEST(ScreenMatrix, claims_nothing_without_a_calibration) {
   const Matrix matrix = matrix_of(design_of({"A", "B"}, {"R"}), {-1.0, -1000.0});
   EXPECT_FALSE(matrix.calibrated);

@@ -67,15 +67,16 @@ TEST(Ranking, ranks_by_z_with_the_largest_first_where_scores_are_calibrated) {
   EXPECT_EQ(tied.ligands[1].z_rank, 1U);
   const Matrix other =
       matrix_of(design_of({"A", "B"}, {"R"}), {-10.0, -20.0}, [](double, double, double ligand) {
-        return AgainstChance{ligand == 100.0 ? 4.0 : 1.0, 0.5, 0.01};
+        return AgainstChance{ligand == 100.0 ? 4.0 : 1.0, 0.5, 0.01, ligand == 100.0 ? 4.0 : 1.0};
       });
   const Standing standing = rank_ligands(other)[0];
   EXPECT_EQ(standing.ligands[0].ligand, 1U);
   EXPECT_EQ(standing.ligands[0].z_rank, 2U);
   EXPECT_EQ(standing.ligands[1].z_rank, 1U);
-  EXPECT_EQ(standing.z_lead.winner, 0U);
-  EXPECT_EQ(standing.z_lead.lead, 3.0);
-  EXPECT_EQ(standing.z_lead.spread, 1.0);
+  EXPECT_EQ(standing.excess_lead.winner, 0U);
+  EXPECT_EQ(standing.excess_lead.lead, 3.0);
+  // The formula with scale 1: 2 / (1 + exp(3)).
+  EXPECT_NEAR(standing.excess_lead.p, 2.0 / (1.0 + std::exp(3.0)), 1e-12);
 }
 
 // n / (1 + (n - 1) exp(d / b)), b = s sqrt(6) / pi: for n = 3, d = b ln 4 it is 3 / 9.
