@@ -25,7 +25,7 @@ struct LoadedMolecule {
 // it. What was found is read, with the problems of reading; the result is incomplete when there is a problem.
 [[nodiscard]] std::vector<LoadedMolecule> load_molecules(const std::vector<screen::Molecule>& molecules,
                                                          const std::string& list,
-                                                         const StructureSearch& search,
+                                                         StructureSearch& search,
                                                          const TomlValue& resolved, Problems& problems);
 
 // Residues that restraints name must be there.
