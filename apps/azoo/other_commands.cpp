@@ -5,6 +5,7 @@
 #include "azoo/commands.hpp"
 #include "body/cell_class.hpp"
 #include "core/problem.hpp"
+#include "screen/tables.hpp"
 #include "study/analyse_data.hpp"
 #include "trial/design.hpp"
 
@@ -37,6 +38,7 @@ void print_observables(const Observables& observables, int key_width) {
 int observables_command(const Arguments& arguments) {
   constexpr int width_of_trial = 24;
   constexpr int width_of_animal = 33;
+  constexpr int width_of_screen = 19;
   if (arguments.input == "trial") {
     print_observables(trial::observables(), width_of_trial);
   } else if (arguments.input == "animal") {
@@ -48,9 +50,17 @@ int observables_command(const Arguments& arguments) {
         "one.\nCLASS:");
     for (const std::string& name : body::cell_class_names()) std::printf(" %s", name.c_str());
     std::printf("\n");
+  } else if (arguments.input == "screen") {
+    print_observables(screen::observables(), width_of_screen);
+    std::printf(
+        "\nColumns of matrix.csv, one row for each ligand on each receptor. au: arbitrary units; scores are "
+        "no energies "
+        "and no affinities.\n");
   } else {
-    throw InputError(
-        {{{"", 0, 0}, "KIND", arguments.input, "trial or animal (other kinds of study are not there yet)"}});
+    throw InputError({{{"", 0, 0},
+                       "KIND",
+                       arguments.input,
+                       "trial, animal or screen (other kinds of study are not there yet)"}});
   }
   return 0;
 }

@@ -36,7 +36,7 @@ void add_others(CLI::App& app, Arguments& a) {
   analyse->add_flag("--force", a.force, "Replace an earlier folder");
   analyse->add_flag("--quiet", a.quiet, "No summary");
   CLI::App* observables = app.add_subcommand("observables", "List what a kind of study can measure");
-  observables->add_option("kind", a.input, "Kind of study: trial or animal")->required();
+  observables->add_option("kind", a.input, "Kind of study: trial, animal or screen")->required();
   CLI::App* validate =
       app.add_subcommand("validate", "Hold the model against published observations and known truths");
   validate->add_option("--only", a.only,

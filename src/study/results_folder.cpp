@@ -53,6 +53,7 @@ bool is_results_folder(const fs::path& folder) {
   const auto holds = [&](const char* name) { return fs::is_regular_file(folder / name, error); };
   return fs::is_empty(folder, error) ||
          (holds("analysis.csv") && (holds("report.html") || holds("run.json"))) ||
+         (holds("matrix.csv") && holds("run.json")) ||
          (holds("poses.csv") && holds("run.json"));
 }
 

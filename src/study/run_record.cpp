@@ -49,7 +49,7 @@ std::string folder_sha256(const fs::path& folder) {
 
 std::string run_identity(const StudyIdentity& study) {
   return "azoo " + version() + "\nresolved study " + study.resolved_sha256 + "\ndata " + study.data_sha256 +
-         "\nseed " + std::to_string(study.seed) + "\n";
+         "\nseed " + (study.seed ? std::to_string(*study.seed) : "none") + "\n";
 }
 
 std::string run_json(const StudyIdentity& study, const Execution& execution, unsigned threads,
@@ -59,14 +59,17 @@ std::string run_json(const StudyIdentity& study, const Execution& execution, uns
   record["version"] = version();
   record["kind"] = study.kind;
   record["study"] = study.name;
-  record["seed"] = study.seed;
+  if (study.seed) record["seed"] = *study.seed;
   if (study.replicates) record["replicates"] = *study.replicates;
   record["simulated"] = true;
   record["not_for_patient_care"] = true;
   record["sha256"] = {{"study_file", study.study_sha256},
                       {"resolved_study", study.resolved_sha256},
                       {"data", study.data_sha256}};
-  record["repeat_with"] = "azoo run study.toml --seed " + std::to_string(study.seed);
+  for (const InputRecord& input : study.inputs)
+    record["inputs"].push_back({{"name", input.name}, {"file", input.file}, {"sha256", input.sha256}});
+  record["repeat_with"] =
+      "azoo run study.toml" + (study.seed ? " --seed " + std::to_string(*study.seed) : std::string());
   record["execution"] = {{"started", execution.started},
                          {"finished", execution.finished},
                          {"wall_s", execution.wall_s},

@@ -5,6 +5,7 @@
 #include <filesystem>  // for path
 #include <optional>    // for optional
 #include <string>      // for string
+#include <vector>      // for vector
 
 #include "core/toml_value.hpp"    // for TomlValue
 #include "study/run_request.hpp"  // for Execution
@@ -14,16 +15,24 @@ namespace azoo::study {
 // SHA-256 over the names and contents of all files below the folder, in order of name.
 [[nodiscard]] std::string folder_sha256(const std::filesystem::path& folder);
 
+// A file that a run has read beside its study and the data folder.
+struct InputRecord {
+  std::string name;  // what it is to the study
+  std::string file;  // its name without folders
+  std::string sha256;
+};
+
 // What makes a run what it is, of any kind of study.
 struct StudyIdentity {
   std::string kind;
   std::string name;
-  std::uint64_t seed = 0;
+  std::optional<std::uint64_t> seed;  // none: no random numbers are drawn
   std::optional<int> replicates;  // of a trial
   std::string study_sha256;       // of the file with what was set beside it
   std::string resolved_sha256;    // of the study as resolved
   std::string data_sha256;        // of the data folder
-  std::string pieces = "places";  // what a run.json counts: places of a trial, animals
+  std::string pieces = "places";  // what a run.json counts: places of a trial, animals, pairs
+  std::vector<InputRecord> inputs = {};
 };
 
 // What a run depends on, one item a line: compared when a run is resumed.

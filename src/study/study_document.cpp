@@ -68,13 +68,15 @@ bool check_kind(TomlReader& root, std::string_view kind) {
   const auto* word = value == nullptr ? nullptr : std::get_if<std::string>(&value->data);
   if (word != nullptr && *word == kind) return true;
   const auto& kinds = study_kinds();
-  if (word != nullptr && (*word == "trial" || *word == "animal")) {
+  const auto is = [word](const char* ready) { return word != nullptr && *word == ready; };
+  if (is("trial") || is("animal") || is("screen")) {
     root.fault("kind", "\"" + std::string(kind) + "\" here");
   } else if (word != nullptr && std::find(kinds.begin(), kinds.end(), *word) != kinds.end()) {
-    root.fault("kind", "\"trial\" or \"animal\"; studies of kind " + *word + " are not yet available");
+    root.fault("kind",
+               R"("trial", "animal" or "screen"; studies of kind )" + *word + " are not yet available");
   } else {
     root.fault("kind",
-               "\"trial\" or \"animal\", the kind of the study (culture, screen and repair are not yet "
+               R"("trial", "animal" or "screen", the kind of the study (culture and repair are not yet )"
                "available)");
   }
   return false;

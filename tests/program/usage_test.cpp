@@ -36,7 +36,7 @@ TEST_F(Usage, that_is_wrong_gives_exit_status_2_a_message_and_writes_nothing) {
       {{"validate", "--out", "."}, "--out = a folder"},
       {{"validate", "--out", "none/board.csv"}, "--out = No such file"},
       {{"observables"}, "kind is required"},
-      {{"observables", "sky"}, "KIND = sky; expected trial or animal"},
+      {{"observables", "sky"}, "KIND = sky; expected trial, animal or screen"},
       {{"version", "now"}, "now"},
   };
   for (const auto& [arguments, message] : cases) {

@@ -138,7 +138,7 @@ TEST_F(AnimalStudyFile, with_a_fault_is_met_with_a_message) {
     std::string message;
   };
   const std::vector<Case> cases = {
-      {"\"animal\"", "\"animals\"", ":1:8: kind = \"animals\"; expected \"trial\" or \"animal\""},
+      {"\"animal\"", "\"animals\"", ":1:8: kind = \"animals\"; expected \"trial\", \"animal\" or \"screen\""},
       {"seed = 1\n", "", ": seed = missing; expected a whole number from 0 to"},
       {"species = \"mouse\"", "species = \"mose\"", "animal.species = \"mose\"; expected one of"},
       {"species = \"mouse\"", "specis = \"mouse\"", "animal.specis = unknown key; expected perhaps species"},
