@@ -94,7 +94,7 @@ std::string radius_check(const std::string& text) {
 
 void add_dock_results(CLI::App& dock, DockArguments& a) {
   dock.add_option("--cluster-order", a.cluster_order,
-                  "population (default: most poses first) or score (best pose first)")
+                  "score (default: best pose first) or population (most poses first)")
       ->check(CLI::IsMember({"population", "score"}));
   dock.add_option("--cluster-radius", a.cluster_radius_A,
                   "Interface C-alpha RMSD within a cluster, angstrom (default: 9)")

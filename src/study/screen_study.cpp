@@ -39,7 +39,7 @@ void read_docking(TomlReader table, screen::Design& design) {
   };
   rules.poses_taken = whole("poses_clustered", rules.poses_taken);
   rules.clusters_kept = whole("clusters_kept", rules.clusters_kept);
-  rules.order = table.word_or("cluster_order", "population", {"population", "score"}) == "score"
+  rules.order = table.word_or("cluster_order", "score", {"population", "score"}) == "score"
                     ? docking::ClusterOrder::score
                     : docking::ClusterOrder::population;
   design.models =
