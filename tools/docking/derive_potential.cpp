@@ -1,8 +1,11 @@
-// Derives the pair potential from labelled poses of the training complexes:
-//   docking_derive_potential SHAPE_POSES HARD_POSES OUT.csv FIRMNESS RANK RIDGE...
-// Reference state: the decoys of SHAPE_POSES, found without the potential. First e = -ln(share among near-native poses / share among decoys), then that potential
-// is moved, as far as the data hold, so that near-native poses rank before decoys. How far is chosen by
-// five-fold cross-validation over complexes among the ridges named; the last fit uses all complexes.
+// Derives the pair potential and the weights from labelled poses of the training complexes:
+//   docking_derive_potential NEUTRAL_POSES HARD_POSES OUT.csv FIRMNESS RANK RIDGE...
+// Reference state: the decoys. First e = -ln(share among near-native poses / share among the neutral decoys). Then
+// attraction steps, electrostatics and a potential of RANK eigenvectors are fitted so that near-native poses rank before
+// all decoys, the potential held near e times a constant by the RIDGE. For every ridge named, five-fold
+// cross-validation over complexes is printed; the last fit uses the last ridge and all complexes.
+// Environment: PARTS=0,2,3,4,5,6 names the plain parts in use; ONLY_FIT leaves the cross-validation out; LEAVE_OUT=0
+// leaves the first fold out of the last fit, so that its complexes can be docked with what was not fitted on them.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>

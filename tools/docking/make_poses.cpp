@@ -1,6 +1,6 @@
-// Searches training complexes and writes labelled poses, for deriving the potential and choosing the weights:
-//   docking_make_poses FOLDER OUT PART PARTS PRESET REFINED [shape]
-// PART of PARTS complexes are done, those whose file exists are passed over. `shape`: without the pair potential.
+// Searches training complexes and writes labelled poses, for deriving the potential and the weights:
+//   docking_make_poses FOLDER OUT neutral|hard PART PARTS
+// PART (from 0) of PARTS complexes are done; those whose file exists are passed over.
 #include <chrono>
 #include <cstdio>
 #include <random>
@@ -52,7 +52,7 @@ void make(const std::filesystem::path& folder, const std::filesystem::path& out,
     return;
   }
   SearchRecord record;
-  std::vector<RigidMotion> motions = search_pair(frames, model, none, preset, {.threads = 1}, record);
+  std::vector<RigidMotion> motions = search_pair(frames, model, none, preset, StageControl{1, {}, nullptr}, record);
   const std::size_t found = motions.size();
   int grid_hits[3] = {0, 0, 0};
   long first = -1;
@@ -63,7 +63,7 @@ void make(const std::filesystem::path& folder, const std::filesystem::path& out,
   }
   motions.resize(std::min(found, preset.poses_refined));
   std::vector<LabelledPose> poses;
-  for (const Pose& pose : refine_pair(score, motions, {.threads = 1}))
+  for (const Pose& pose : refine_pair(score, motions, StageControl{1, {}, nullptr}))
     poses.push_back(labelled(complex, frames, score, frames.in_frames(pose.motion), false));
   NeighbourPairs pairs(score);
   for (const RigidMotion& seed : around(frames.in_frames(complex.reference.ideal_pose()), 40))
@@ -79,33 +79,44 @@ void make(const std::filesystem::path& folder, const std::filesystem::path& out,
   std::fflush(stdout);
 }
 
+// Poses of every kind, of no score's choosing: local minima of shape at a few even rotations.
+Preset neutral_preset() { return {120, 0, 0, 2.0, 1, 8, 1'000'000, 960}; }
+// The best poses of the present score: what a better one has to see through.
+Preset hard_preset() { return {1500, 0, 0, 2.4, 3, 4, 4000, 600}; }
+
+ScoreModel shape_model(const AtomTypes& types, const ParameterSet& parameters) {
+  const std::size_t n = types.names().size();
+  Kernels kernels = load_kernels(parameters);
+  kernels.attraction = {{kernels.contact_near_A, kernels.contact_far_A, 1.0}};
+  return {types, kernels, {0.25, 0.003, 0.0, 0.0}, {n, std::vector<double>(n * n, 0.0)}};
+}
+
 }  // namespace
 }  // namespace azoo::docking
 
 int main(int argc, char** argv) {
   using namespace azoo;
-  if (argc < 7) return 2;
+  if (argc != 6) {
+    std::fputs("docking_make_poses FOLDER OUT neutral|hard PART PARTS\n", stderr);
+    return 2;
+  }
   const std::filesystem::path folder = argv[1], out = argv[2];
-  const std::size_t part = std::stoul(argv[3]), parts = std::stoul(argv[4]);
+  const bool neutral = std::string(argv[3]) == "neutral";
+  const std::size_t part = std::stoul(argv[4]), parts = std::stoul(argv[5]);
   Problems problems;
   const ParameterSet parameters = ParameterSet::load(data_folder(), problems);
-  auto preset = docking::load_preset(parameters, argv[5], problems);
   auto types = docking::AtomTypes::load(problems);
   problems.throw_if_any();
-  preset->poses_refined = std::stoul(argv[6]);
-  std::optional<docking::ScoreModel> model;
-  if (argc > 7) {
-    const std::size_t n = types->names().size();
-    model = docking::ScoreModel{*types, docking::load_kernels(parameters), {0.25, 0.003, 0.0, 0.0}, {n, std::vector<double>(n * n, 0.0)}};
-  } else {
-    model = docking::load_score_model(parameters, "balanced", problems);
-    problems.throw_if_any();
-  }
+  const auto shipped = docking::load_score_model(parameters, "balanced", problems);
+  problems.throw_if_any();
+  const docking::ScoreModel model = neutral ? docking::shape_model(*types, parameters) : *shipped;
+  const docking::Preset preset = neutral ? docking::neutral_preset() : docking::hard_preset();
+  std::filesystem::create_directories(out);
   const auto names = docking::complex_names(folder);
   for (std::size_t i = part; i < names.size(); i += parts) {
     if (std::filesystem::exists(out / (names[i] + ".poses"))) continue;
     try {
-      docking::make(folder, out, names[i], *model, *preset);
+      docking::make(folder, out, names[i], model, preset);
     } catch (const std::exception& fault) {
       std::printf("%s: %s\n", names[i].c_str(), fault.what());
     }

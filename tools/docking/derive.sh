@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Derives the docking potential and weights from nothing, in rounds: neutral decoys, fit, decoys of that fit, fit again.
+#   tools/docking/derive.sh FOLDER_OF_TRAINING_COMPLEXES WORK_FOLDER [ROUNDS]
+# Takes about half an hour of two cores a round. Each round leaves WORK/round-N: the table, and weights on the output;
+# data/docking is not touched. The last round's numbers are to be copied there by hand, with what was measured.
+set -euo pipefail
+train=$(realpath "$1"); mkdir -p "$2"; work=$(realpath "$2"); rounds=${3:-1}
+cd "$(dirname "$0")/../.."
+tools=$PWD/build/release/tools
+make_poses() { # MODE OUT
+  for part in 0 1; do "$tools/docking_make_poses" "$train" "$2" "$1" $part 2 & done; wait
+}
+fit() { # NEUTRAL HARD OUT
+  PARTS=0,2,3,4,5,6 ONLY_FIT=1 "$tools/docking_derive_potential" "$1" "$2" "$3/pair-potential.csv" 0.08 3 0.1 | tee "$3/fit.txt"
+}
+# The score of a round, for the decoys of the next: a copy of data/ with its table and steps.
+use() { # ROUND
+  rm -rf "$1/data"; cp -r data "$1/data"
+  { echo type_a,type_b,value; tail -n +2 "$1/pair-potential.csv" | cut -d, -f1-3; } > "$1/data/docking/pair-potential.csv"
+  read -r -a w <<< "$(sed -n 's/^.*weights: //p' "$1/fit.txt" | head -1)"
+  sed -i "s/^attraction_share = { value = \[[^]]*\]/attraction_share = { value = [${w[3]}, ${w[4]}, ${w[5]}, ${w[6]}]/
+    /^\[weights.balanced\]/,/^\[weights.electrostatic\]/ s/^electrostatics = { value = [^,]*/electrostatics = { value = ${w[2]}/" \
+    "$1/data/docking/docking.toml"
+  export AZOO_DATA=$1/data
+}
+make_poses neutral "$work/neutral"
+mkdir -p "$work/none" "$work/round-0"
+fit "$work/neutral" "$work/none" "$work/round-0"
+for ((round = 1; round <= rounds; ++round)); do
+  use "$work/round-$((round - 1))"
+  mkdir -p "$work/round-$round"
+  make_poses hard "$work/round-$round/poses"
+  fit "$work/neutral" "$work/round-$round/poses" "$work/round-$round"
+done
