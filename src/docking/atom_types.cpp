@@ -28,7 +28,8 @@ std::optional<AtomTypes> AtomTypes::load(Problems& problems) {
     if (!types.rows_.emplace(Key{fields[0], fields[1]}, kind).second)
       problems.add(table.place(i), "atom", fields[0] + " " + fields[1], "each atom once");
   }
-  if (!types.rows_.contains({"?", "*"})) problems.add({table.file, 0, 0}, "atom", "no row ?,*", "a row for other atoms");
+  if (!types.rows_.contains({"?", "*"}))
+    problems.add({table.file, 0, 0}, "atom", "no row ?,*", "a row for other atoms");
   if (problems.any()) return std::nullopt;
   return types;
 }

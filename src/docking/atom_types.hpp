@@ -22,7 +22,8 @@ struct AtomKind {
 
 class AtomTypes {
  public:
-  // Problems: a file that cannot be read, an atom named twice, a charge that is no number, no row for other atoms.
+  // Problems: a file that cannot be read, an atom named twice, a charge that is no number, no row for other
+  // atoms.
   [[nodiscard]] static std::optional<AtomTypes> load(Problems& problems);
 
   [[nodiscard]] AtomKind of(const Residue& residue, const Atom& atom) const;

@@ -9,11 +9,12 @@ namespace azoo::docking {
 namespace {
 
 struct Axis {
-  Vector3 direction;          // to the heavy side: the third moment along it is not negative
+  Vector3 direction;           // to the heavy side: the third moment along it is not negative
   double one_sidedness = 0.0;  // the third moment over the second to the power of 3/2: of no unit
 };
 
-Axis towards_the_heavy_side(std::span<const Vector3> positions_A, const Vector3& centre, const Vector3& direction) {
+Axis towards_the_heavy_side(std::span<const Vector3> positions_A, const Vector3& centre,
+                            const Vector3& direction) {
   double second = 0.0, third = 0.0;
   for (const Vector3& p : positions_A) {
     const double along = dot(direction, p - centre);
@@ -45,8 +46,8 @@ RigidMotion canonical_frame(std::span<const Vector3> positions_A) {
   std::array<Axis, 3> axes;
   for (int k = 0; k < 3; ++k)
     axes[static_cast<std::size_t>(k)] = towards_the_heavy_side(positions_A, centre, axis(2 - k));
-  // Two axes settle the third. That is the one that says least of its own: along it a symmetric molecule has no heavy
-  // side, and a rounding error would choose.
+  // Two axes settle the third. That is the one that says least of its own: along it a symmetric molecule has
+  // no heavy side, and a rounding error would choose.
   const auto settled = static_cast<std::size_t>(
       std::min_element(axes.begin(), axes.end(),
                        [](const Axis& a, const Axis& b) { return a.one_sidedness < b.one_sidedness; }) -

@@ -20,9 +20,7 @@ CellList::CellList(std::span<const Vector3> points_A, double cell_A) : cell_A_(c
   }
   origin_ = low;
   const Vector3 span = high - low;
-  const auto cells = [&] {
-    return (span.x / cell_A_ + 1) * (span.y / cell_A_ + 1) * (span.z / cell_A_ + 1);
-  };
+  const auto cells = [&] { return (span.x / cell_A_ + 1) * (span.y / cell_A_ + 1) * (span.z / cell_A_ + 1); };
   while (cells() > most_cells) cell_A_ *= 2.0;
   size_ = {static_cast<std::size_t>(span.x / cell_A_) + 1, static_cast<std::size_t>(span.y / cell_A_) + 1,
            static_cast<std::size_t>(span.z / cell_A_) + 1};
@@ -36,12 +34,14 @@ CellList::CellList(std::span<const Vector3> points_A, double cell_A) : cell_A_(c
   for (std::size_t k = 1; k < begins_.size(); ++k) begins_[k] += begins_[k - 1];
   std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
   order_.resize(points_A.size());
-  for (std::size_t i = 0; i < points_A.size(); ++i) order_[next[index(points_A[i])]++] = static_cast<std::uint32_t>(i);
+  for (std::size_t i = 0; i < points_A.size(); ++i)
+    order_[next[index(points_A[i])]++] = static_cast<std::uint32_t>(i);
 }
 
 std::array<int, 3> CellList::cell_of(const Vector3& place) const {
   const auto along = [&](double at, double from, std::size_t size) {
-    return static_cast<int>(std::clamp(std::floor((at - from) / cell_A_), 0.0, static_cast<double>(size) - 1.0));
+    return static_cast<int>(
+        std::clamp(std::floor((at - from) / cell_A_), 0.0, static_cast<double>(size) - 1.0));
   };
   return {along(place.x, origin_.x, size_[0]), along(place.y, origin_.y, size_[1]),
           along(place.z, origin_.z, size_[2])};

@@ -15,15 +15,16 @@ class CellList {
  public:
   CellList(std::span<const Vector3> points_A, double cell_A);
 
-  // Calls use(index) for every point in a cube that the sphere about `place` may touch: those farther than the reach
-  // are among them.
+  // Calls use(index) for every point in a cube that the sphere about `place` may touch: those farther than
+  // the reach are among them.
   template <class Use>
   void for_each_near(const Vector3& place, double reach_A, const Use& use) const {
     const auto low = cell_of(place - Vector3{reach_A, reach_A, reach_A});
     const auto high = cell_of(place + Vector3{reach_A, reach_A, reach_A});
     for (int x = low[0]; x <= high[0]; ++x)
       for (int y = low[1]; y <= high[1]; ++y) {
-        const std::size_t row = (static_cast<std::size_t>(x) * size_[1] + static_cast<std::size_t>(y)) * size_[2];
+        const std::size_t row =
+            (static_cast<std::size_t>(x) * size_[1] + static_cast<std::size_t>(y)) * size_[2];
         const std::uint32_t end = begins_[row + static_cast<std::size_t>(high[2]) + 1];
         for (std::uint32_t k = begins_[row + static_cast<std::size_t>(low[2])]; k < end; ++k) use(order_[k]);
       }

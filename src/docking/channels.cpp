@@ -10,7 +10,9 @@
 namespace azoo::docking {
 namespace {
 
-std::vector<float> as_floats(const std::vector<double>& values) { return {values.begin(), values.end()}; }
+std::vector<float> as_floats(const std::vector<double>& values) {
+  return {values.begin(), values.end()};
+}
 
 std::vector<double> scaled(std::vector<double> values, double factor) {
   for (double& v : values) v *= factor;

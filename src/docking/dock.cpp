@@ -24,7 +24,8 @@ struct Task {
   RestraintScore restraints;
 };
 
-// Threads finish their pieces in any order; the listener is told by one at a time, and never that less is done.
+// Threads finish their pieces in any order; the listener is told by one at a time, and never that less is
+// done.
 class ProgressTeller {
  public:
   explicit ProgressTeller(const std::function<void(const DockProgress&)>& listener) : listener_(listener) {}
@@ -43,19 +44,21 @@ class ProgressTeller {
 
 void check_partner(const Structure& structure, Problems& problems) {
   if (structure.atoms.size() < 3)
-    problems.add({structure.file, 0, 0}, structure.name, std::to_string(structure.atoms.size()) + " atoms to dock",
-                 "at least three heavy atoms");
+    problems.add({structure.file, 0, 0}, structure.name,
+                 std::to_string(structure.atoms.size()) + " atoms to dock", "at least three heavy atoms");
 }
 
-std::optional<Task> prepared(const Structure& receptor, const Structure& ligand, const ParameterSet& parameters,
-                             const DockOptions& options, Problems& problems) {
+std::optional<Task> prepared(const Structure& receptor, const Structure& ligand,
+                             const ParameterSet& parameters, const DockOptions& options, Problems& problems) {
   check_partner(receptor, problems);
   check_partner(ligand, problems);
   auto model = load_score_model(parameters, options.weights, problems);
   const auto preset = load_preset(parameters, options.preset, problems);
   if (problems.any()) return std::nullopt;
-  PairFrames frames = pair_frames(receptor, ligand, model->types, model->kernels, options.restraints.membrane.present);
-  RestraintScore restraints = restraint_score(options.restraints, receptor, ligand, frames, parameters, problems);
+  PairFrames frames =
+      pair_frames(receptor, ligand, model->types, model->kernels, options.restraints.membrane.present);
+  RestraintScore restraints =
+      restraint_score(options.restraints, receptor, ligand, frames, parameters, problems);
   if (!search_grid(frames.standing, frames.moving, preset->spacing_A))
     problems.add({ligand.file, 0, 0}, "size", "partners that span more than about 1,000 A",
                  "partners that a grid of 256 cells of 4 A can hold");
@@ -63,9 +66,10 @@ std::optional<Task> prepared(const Structure& receptor, const Structure& ligand,
   return Task{std::move(*model), *preset, std::move(frames), std::move(restraints)};
 }
 
-// Poses are measured by the points of the partner that moved, so that the order of the partners changes nothing.
-std::vector<Cluster> clusters_of(const Structure& receptor, const Structure& ligand, const Poses& poses, bool swapped,
-                                 const ClusterRules& rules) {
+// Poses are measured by the points of the partner that moved, so that the order of the partners changes
+// nothing.
+std::vector<Cluster> clusters_of(const Structure& receptor, const Structure& ligand, const Poses& poses,
+                                 bool swapped, const ClusterRules& rules) {
   if (!swapped) return cluster_poses(receptor, ligand, poses, rules);
   Poses turned = poses;
   for (Pose& pose : turned) pose.motion = inverse(pose.motion);
@@ -85,12 +89,15 @@ DockResult dock(const Structure& receptor, const Structure& ligand, const Parame
     teller.tell(from, name);
     StageControl control{options.threads, {}, stop};
     if (progress)
-      control.progress = [&teller, from, to, name](double share) { teller.tell(from + share * (to - from), name); };
+      control.progress = [&teller, from, to, name](double share) {
+        teller.tell(from + share * (to - from), name);
+      };
     return control;
   };
   result.record.partners_swapped = task->frames.swapped;
-  std::vector<RigidMotion> motions = search_pair(task->frames, task->model, task->restraints, task->preset,
-                                                 stage(0.0, search_share, "searching rotations"), result.record);
+  std::vector<RigidMotion> motions =
+      search_pair(task->frames, task->model, task->restraints, task->preset,
+                  stage(0.0, search_share, "searching rotations"), result.record);
   motions.resize(std::min(motions.size(), task->preset.poses_refined));
   result.record.poses_refined = motions.size();
   const PairScore score(task->frames, task->model, task->restraints);

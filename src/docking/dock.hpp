@@ -1,5 +1,5 @@
-// Docks one pair: exhaustive search by FFT, off-grid refinement, clustering. Same input, same bytes, at any number of
-// threads.
+// Docks one pair: exhaustive search by FFT, off-grid refinement, clustering. Same input, same bytes, at any
+// number of threads.
 #pragma once
 
 #include <cstddef>      // for size_t
@@ -8,13 +8,13 @@
 #include <string_view>  // for string_view
 #include <vector>       // for vector
 
-#include "core/parallel.hpp"         // for StopFlag
-#include "core/parameters.hpp"       // for ParameterSet
-#include "core/problem.hpp"          // for Problems
-#include "docking/clustering.hpp"    // for Cluster, ClusterRules
-#include "docking/pose.hpp"          // for Poses
-#include "docking/restraints.hpp"    // for Restraints
-#include "docking/structure.hpp"     // for Structure
+#include "core/parallel.hpp"       // for StopFlag
+#include "core/parameters.hpp"     // for ParameterSet
+#include "core/problem.hpp"        // for Problems
+#include "docking/clustering.hpp"  // for Cluster, ClusterRules
+#include "docking/pose.hpp"        // for Poses
+#include "docking/restraints.hpp"  // for Restraints
+#include "docking/structure.hpp"   // for Structure
 
 namespace azoo::docking {
 
@@ -48,17 +48,17 @@ struct DockResult {
   SearchRecord record;
 };
 
-// Problems: an unknown preset or weight set, restraints that name residues that are not there, a partner without
-// atoms that can be scored, a grid beyond what memory can hold. Throws Interrupted when stop is set. Progress is told by one
-// thread at a time, from any of them, and never goes back.
-[[nodiscard]] DockResult dock(const Structure& receptor, const Structure& ligand, const ParameterSet& parameters,
-                              const DockOptions& options, Problems& problems,
+// Problems: an unknown preset or weight set, restraints that name residues that are not there, a partner
+// without atoms that can be scored, a grid beyond what memory can hold. Throws Interrupted when stop is set.
+// Progress is told by one thread at a time, from any of them, and never goes back.
+[[nodiscard]] DockResult dock(const Structure& receptor, const Structure& ligand,
+                              const ParameterSet& parameters, const DockOptions& options, Problems& problems,
                               const std::function<void(const DockProgress&)>& progress = {},
                               const StopFlag* stop = nullptr);
 
 // Scores poses made elsewhere by the smooth score, off the grid; order is kept. Same problems.
-[[nodiscard]] Poses score_poses(const Structure& receptor, const Structure& ligand, const ParameterSet& parameters,
-                                const DockOptions& options, const std::vector<RigidMotion>& motions,
-                                Problems& problems);
+[[nodiscard]] Poses score_poses(const Structure& receptor, const Structure& ligand,
+                                const ParameterSet& parameters, const DockOptions& options,
+                                const std::vector<RigidMotion>& motions, Problems& problems);
 
 }  // namespace azoo::docking

@@ -16,7 +16,8 @@ std::int32_t quantised(float score) {
   return static_cast<std::int32_t>(std::lround(std::clamp(score, -most, most) / score_quantum));
 }
 
-__attribute__((target_clones("avx2", "default"))) void lower(float* least, const float* line, std::size_t count) {
+__attribute__((target_clones("avx2", "default"))) void lower(float* least, const float* line,
+                                                             std::size_t count) {
   for (std::size_t z = 0; z < count; ++z) least[z] = line[z] < least[z] ? line[z] : least[z];
 }
 
@@ -44,8 +45,11 @@ void MinimumFinder::find(const float* values, std::size_t count, std::size_t apa
     }
   // Neighbouring cubes often share one valley: look at some more than asked for.
   const std::size_t looked_at = std::min(found_.size(), 6 * count + 8);
-  const auto deeper = [](const Block& a, const Block& b) { return std::tie(a.least, a.index) < std::tie(b.least, b.index); };
-  std::nth_element(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(looked_at - 1), found_.end(), deeper);
+  const auto deeper = [](const Block& a, const Block& b) {
+    return std::tie(a.least, a.index) < std::tie(b.least, b.index);
+  };
+  std::nth_element(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(looked_at - 1), found_.end(),
+                   deeper);
   std::vector<GridMinimum> candidates;
   candidates.reserve(looked_at);
   for (std::size_t k = 0; k < looked_at; ++k) candidates.push_back(least_of_block(values, found_[k].index));

@@ -8,8 +8,8 @@
 namespace azoo::docking {
 
 struct GridMinimum {
-  std::int32_t score = 0;   // in quanta
-  std::uint32_t cell = 0;   // (x * side + y) * side + z
+  std::int32_t score = 0;  // in quanta
+  std::uint32_t cell = 0;  // (x * side + y) * side + z
 };
 
 // Scores are rounded to this quantum, so that the last bits of a transform decide nothing.
@@ -18,8 +18,8 @@ inline constexpr float score_quantum = 1.0e-3F;
 class MinimumFinder {
  public:
   explicit MinimumFinder(std::size_t side);
-  // At most `count` minima, by score and then by cell, no two within `apart` cells of one another along every axis
-  // (the grid is periodic). values: lines of 2 (side / 2 + 1) floats.
+  // At most `count` minima, by score and then by cell, no two within `apart` cells of one another along every
+  // axis (the grid is periodic). values: lines of 2 (side / 2 + 1) floats.
   void find(const float* values, std::size_t count, std::size_t apart, std::vector<GridMinimum>& minima);
 
  private:

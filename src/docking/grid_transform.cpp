@@ -41,7 +41,9 @@ std::string printed(const Plan& plan) {
   return result;
 }
 
-fftwf_complex* as_fftw(SpectrumValue* values) { return reinterpret_cast<fftwf_complex*>(values); }
+fftwf_complex* as_fftw(SpectrumValue* values) {
+  return reinterpret_cast<fftwf_complex*>(values);
+}
 
 }  // namespace
 
@@ -50,8 +52,12 @@ GridBuffer::GridBuffer(std::size_t side)
   if (!data_) throw std::bad_alloc();
   std::memset(data_, 0, size_ * sizeof(float));
 }
-GridBuffer::~GridBuffer() { fftwf_free(data_); }
-GridBuffer::GridBuffer(GridBuffer&& other) noexcept : data_(other.data_), size_(other.size_) { other.data_ = nullptr; }
+GridBuffer::~GridBuffer() {
+  fftwf_free(data_);
+}
+GridBuffer::GridBuffer(GridBuffer&& other) noexcept : data_(other.data_), size_(other.size_) {
+  other.data_ = nullptr;
+}
 
 struct GridTransform::Plans {
   std::size_t side = 0;
@@ -86,23 +92,34 @@ struct GridTransform::Plans {
     const fftwf_iodim lines_y[2] = {{filled, n * half, n * half}, {half, 1, 1}};
     const fftwf_iodim lines_x[1] = {{n * half, 1, 1}};
     if (!along_z) set(along_z, fftwf_plan_guru_dft_r2c(1, &z, 2, lines_z, real, spectrum, flags));
-    if (!along_y) set(along_y, fftwf_plan_guru_dft(1, &y, 2, lines_y, spectrum, spectrum, FFTW_FORWARD, flags));
-    if (!along_x) set(along_x, fftwf_plan_guru_dft(1, &x, 1, lines_x, spectrum, spectrum, FFTW_FORWARD, flags));
+    if (!along_y)
+      set(along_y, fftwf_plan_guru_dft(1, &y, 2, lines_y, spectrum, spectrum, FFTW_FORWARD, flags));
+    if (!along_x)
+      set(along_x, fftwf_plan_guru_dft(1, &x, 1, lines_x, spectrum, spectrum, FFTW_FORWARD, flags));
   }
 };
 
 GridTransform::GridTransform(std::size_t side, std::size_t corner) {
   read_wisdom_once();
-  // Wisdom of a measured plan is found only under the flag it was made with; without it the estimate stands in.
+  // Wisdom of a measured plan is found only under the flag it was made with; without it the estimate stands
+  // in.
   plans_ = std::make_unique<Plans>(side, corner, FFTW_ESTIMATE);
 }
 GridTransform::~GridTransform() = default;
 GridTransform::GridTransform(GridTransform&&) noexcept = default;
 
-std::size_t GridTransform::side() const { return plans_->side; }
-std::size_t GridTransform::corner() const { return plans_->corner; }
-std::size_t GridTransform::line() const { return 2 * (plans_->side / 2 + 1); }
-bool GridTransform::from_wisdom() const { return plans_->wise; }
+std::size_t GridTransform::side() const {
+  return plans_->side;
+}
+std::size_t GridTransform::corner() const {
+  return plans_->corner;
+}
+std::size_t GridTransform::line() const {
+  return 2 * (plans_->side / 2 + 1);
+}
+bool GridTransform::from_wisdom() const {
+  return plans_->wise;
+}
 
 void GridTransform::forward(GridBuffer& grid) const {
   fftwf_execute_dft_r2c(plans_->whole.get(), grid.real(), as_fftw(grid.spectrum()));
@@ -134,7 +151,8 @@ std::string GridTransform::plan() const {
 }
 
 const std::vector<std::size_t>& grid_sides() {
-  static const std::vector<std::size_t> sides{16, 24, 32, 40, 48, 54, 60, 64, 72, 80, 90, 96, 108, 120, 128, 144, 160, 180, 192, 216, 240, 256};
+  static const std::vector<std::size_t> sides{16, 24,  32,  40,  48,  54,  60,  64,  72,  80,  90,
+                                              96, 108, 120, 128, 144, 160, 180, 192, 216, 240, 256};
   return sides;
 }
 

@@ -1,6 +1,7 @@
-// Fourier transforms of cubic grids of real numbers, single precision, by FFTW. The density of a ligand fills only a
-// corner of the grid: the lines that hold nothing are left out. For every size the plan is fixed: it comes from the
-// shipped wisdom where there is one, else from FFTW's estimate, never from a clock, so that bytes repeat.
+// Fourier transforms of cubic grids of real numbers, single precision, by FFTW. The density of a ligand fills
+// only a corner of the grid: the lines that hold nothing are left out. For every size the plan is fixed: it
+// comes from the shipped wisdom where there is one, else from FFTW's estimate, never from a clock, so that
+// bytes repeat.
 #pragma once
 
 #include <complex>  // for complex
@@ -24,7 +25,9 @@ class GridBuffer {
   [[nodiscard]] float* real() { return data_; }
   [[nodiscard]] const float* real() const { return data_; }
   [[nodiscard]] SpectrumValue* spectrum() { return reinterpret_cast<SpectrumValue*>(data_); }
-  [[nodiscard]] const SpectrumValue* spectrum() const { return reinterpret_cast<const SpectrumValue*>(data_); }
+  [[nodiscard]] const SpectrumValue* spectrum() const {
+    return reinterpret_cast<const SpectrumValue*>(data_);
+  }
   [[nodiscard]] std::size_t spectrum_size() const { return size_ / 2; }
   [[nodiscard]] std::size_t size() const { return size_; }
 
@@ -45,13 +48,15 @@ class GridTransform {
   // Floats from one z line to the next: 2 (side / 2 + 1).
   [[nodiscard]] std::size_t line() const;
 
-  void forward(GridBuffer& grid) const;         // the whole grid
-  void forward_corner(GridBuffer& grid) const;  // what lies outside the corner is taken as 0, and need not be set
-  void backward(GridBuffer& grid) const;        // not divided by side^3
-  [[nodiscard]] std::string plan() const;       // as FFTW prints it
+  void forward(GridBuffer& grid) const;  // the whole grid
+  void forward_corner(
+      GridBuffer& grid) const;             // what lies outside the corner is taken as 0, and need not be set
+  void backward(GridBuffer& grid) const;   // not divided by side^3
+  [[nodiscard]] std::string plan() const;  // as FFTW prints it
   [[nodiscard]] bool from_wisdom() const;
 
-  // Measures the plans of every side and returns FFTW's wisdom, to be shipped as data/docking/fftw-wisdom.txt.
+  // Measures the plans of every side and returns FFTW's wisdom, to be shipped as
+  // data/docking/fftw-wisdom.txt.
   [[nodiscard]] static std::string measured_wisdom();
 
  private:

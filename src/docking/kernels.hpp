@@ -1,4 +1,5 @@
-// The kernels of the score as functions of the squared distance: smooth, without a root, nothing beyond their reach.
+// The kernels of the score as functions of the squared distance: smooth, without a root, nothing beyond their
+// reach.
 #pragma once
 
 #include <span>  // for span
@@ -32,9 +33,9 @@ template <class Real>
   return v * v;
 }
 
-// Coulomb with a dielectric that grows with the distance, so 1/r^2, blunted at short range and led to nothing at the
-// reach. The form of Warshel and others (epsilon = 4 r; Q Rev Biophys 1984, doi 10.1017/S0033583500005333), its
-// constant left to the weight.
+// Coulomb with a dielectric that grows with the distance, so 1/r^2, blunted at short range and led to nothing
+// at the reach. The form of Warshel and others (epsilon = 4 r; Q Rev Biophys 1984,
+// doi 10.1017/S0033583500005333), its constant left to the weight.
 template <class Real>
 [[nodiscard]] constexpr Real damped_coulomb(Real r2, Real core2, Real reach2) noexcept {
   if (r2 >= reach2) return Real(0);

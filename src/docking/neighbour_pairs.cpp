@@ -16,8 +16,12 @@ Lane load(const float* from) {
   __builtin_memcpy(&value, from, sizeof(value));
   return value;
 }
-Lane all(float value) { return Lane{} + value; }
-float sum_of(const Lane& v) { return ((v[0] + v[4]) + (v[1] + v[5])) + ((v[2] + v[6]) + (v[3] + v[7])); }
+Lane all(float value) {
+  return Lane{} + value;
+}
+float sum_of(const Lane& v) {
+  return ((v[0] + v[4]) + (v[1] + v[5])) + ((v[2] + v[6]) + (v[3] + v[7]));
+}
 
 // fall_off of kernels.hpp, in vectors, and its derivative by r^2.
 struct FallOff {
@@ -34,7 +38,7 @@ inline FallOff fall_off_of(Lane r2, float near2, float inverse) {
 constexpr std::size_t most_steps = 8;
 
 struct ShortForm {
-  float core_inverse;  // 1 / reach^2 of the repulsion
+  float core_inverse;    // 1 / reach^2 of the repulsion
   float near2, inverse;  // of a contact
   struct Step {
     float near2, inverse, weight;
@@ -46,10 +50,11 @@ struct Sums {
   Lane score{}, x{}, y{}, z{};
 };
 
-__attribute__((target_clones("avx2", "default"))) void add_short(const float* x, const float* y, const float* z,
-                                                                 const float* firm, const float* pair,
-                                                                 std::size_t count, const float* at,
-                                                                 const ShortForm& form, Sums& sums) {
+__attribute__((target_clones("avx2", "default"))) void add_short(const float* x, const float* y,
+                                                                 const float* z, const float* firm,
+                                                                 const float* pair, std::size_t count,
+                                                                 const float* at, const ShortForm& form,
+                                                                 Sums& sums) {
   Sums s;
   for (std::size_t k = 0; k < count; k += lanes) {
     const Lane dx = at[0] - load(x + k), dy = at[1] - load(y + k), dz = at[2] - load(z + k);
@@ -74,10 +79,10 @@ __attribute__((target_clones("avx2", "default"))) void add_short(const float* x,
   sums = s;
 }
 
-__attribute__((target_clones("avx2", "default"))) void add_charged(const float* x, const float* y, const float* z,
-                                                                   const float* charge, std::size_t count,
-                                                                   const float* at, float core2, float inverse,
-                                                                   Sums& sums) {
+__attribute__((target_clones("avx2", "default"))) void add_charged(const float* x, const float* y,
+                                                                   const float* z, const float* charge,
+                                                                   std::size_t count, const float* at,
+                                                                   float core2, float inverse, Sums& sums) {
   Sums s;
   for (std::size_t k = 0; k < count; k += lanes) {
     const Lane dx = at[0] - load(x + k), dy = at[1] - load(y + k), dz = at[2] - load(z + k);
@@ -185,7 +190,9 @@ ScoreGradient NeighbourPairs::evaluate(const RigidMotion& motion) const {
   const Kernels& k = score_.model().kernels;
   ShortForm form{static_cast<float>(1.0 / (k.repulsion_reach_A * k.repulsion_reach_A)),
                  static_cast<float>(k.contact_near_A * k.contact_near_A),
-                 inverse_width(k.contact_near_A, k.contact_far_A), {}, k.attraction.size()};
+                 inverse_width(k.contact_near_A, k.contact_far_A),
+                 {},
+                 k.attraction.size()};
   for (std::size_t n = 0; n < k.attraction.size(); ++n) {
     const Step& step = k.attraction[n];
     form.steps.at(n) = {static_cast<float>(step.near_A * step.near_A), inverse_width(step.near_A, step.far_A),
@@ -199,14 +206,16 @@ ScoreGradient NeighbourPairs::evaluate(const RigidMotion& motion) const {
     for (const Run& run : pairs.runs) {
       const Vector3 lever = rotation * score_.ligand().positions_A[run.atom];
       const Vector3 place = lever + motion.shift_A - centre_;
-      const float at[3] = {static_cast<float>(place.x), static_cast<float>(place.y), static_cast<float>(place.z)};
+      const float at[3] = {static_cast<float>(place.x), static_cast<float>(place.y),
+                           static_cast<float>(place.z)};
       const std::size_t b = run.begin;
       Sums sums;
       if (charges)
-        add_charged(&pairs.x[b], &pairs.y[b], &pairs.z[b], &pairs.first[b], run.end - b, at, core2, inverse, sums);
+        add_charged(&pairs.x[b], &pairs.y[b], &pairs.z[b], &pairs.first[b], run.end - b, at, core2, inverse,
+                    sums);
       else
-        add_short(&pairs.x[b], &pairs.y[b], &pairs.z[b], &pairs.first[b], &pairs.second[b], run.end - b, at, form,
-                  sums);
+        add_short(&pairs.x[b], &pairs.y[b], &pairs.z[b], &pairs.first[b], &pairs.second[b], run.end - b, at,
+                  form, sums);
       const Vector3 force{sum_of(sums.x), sum_of(sums.y), sum_of(sums.z)};
       total.score += static_cast<double>(sum_of(sums.score));
       total.by_shift = total.by_shift + force;

@@ -1,5 +1,6 @@
-// The pairs of atoms that can matter near one pose, laid out for the processor's vectors: for each ligand atom a run of
-// receptor atoms with the pair's own coefficients. Made once for a pose, used for every step of its refinement.
+// The pairs of atoms that can matter near one pose, laid out for the processor's vectors: for each ligand
+// atom a run of receptor atoms with the pair's own coefficients. Made once for a pose, used for every step of
+// its refinement.
 #pragma once
 
 #include <cstddef>  // for size_t
@@ -11,7 +12,8 @@
 
 namespace azoo::docking {
 
-// A score with its derivatives by the shift of the ligand and by its turning about its own origin (per radian).
+// A score with its derivatives by the shift of the ligand and by its turning about its own origin (per
+// radian).
 struct ScoreGradient {
   double score = 0.0;
   Vector3 by_shift;
@@ -24,7 +26,8 @@ class NeighbourPairs {
 
   // Takes every pair whose distance is less than its kernel's reach plus the skin of PairScore.
   void gather(const RigidMotion& motion);
-  // In single precision; valid while no ligand atom has moved farther than the skin from where it was gathered.
+  // In single precision; valid while no ligand atom has moved farther than the skin from where it was
+  // gathered.
   [[nodiscard]] ScoreGradient evaluate(const RigidMotion& motion) const;
 
  private:
@@ -49,7 +52,7 @@ class NeighbourPairs {
 
   const PairScore& score_;
   std::vector<float> potential_;  // by weight, types x types
-  Vector3 centre_;  // single precision holds places near it best
+  Vector3 centre_;                // single precision holds places near it best
   Pairs short_;
   Pairs charged_;
 };

@@ -38,7 +38,8 @@ PairFrames pair_frames(const Structure& receptor, const Structure& ligand, const
   frames.standing = scored_partner(receptor, types, kernels);
   frames.moving = scored_partner(ligand, types, kernels);
   const std::size_t a = frames.standing.size(), b = frames.moving.size();
-  frames.swapped = !receptor_stands && (b > a || (b == a && signature(frames.moving) > signature(frames.standing)));
+  frames.swapped =
+      !receptor_stands && (b > a || (b == a && signature(frames.moving) > signature(frames.standing)));
   if (frames.swapped) std::swap(frames.standing, frames.moving);
   frames.standing_frame = canonical_frame(frames.standing.positions_A);
   frames.moving_frame = canonical_frame(frames.moving.positions_A);

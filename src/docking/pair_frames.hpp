@@ -1,6 +1,6 @@
-// Which partner stands still while a pair is searched, and how the poses found are told in the coordinates as read.
-// The larger partner stands, each partner in its own frame: so neither the order in which the partners are named nor
-// the way in which their files are turned changes what is searched.
+// Which partner stands still while a pair is searched, and how the poses found are told in the coordinates as
+// read. The larger partner stands, each partner in its own frame: so neither the order in which the partners
+// are named nor the way in which their files are turned changes what is searched.
 #pragma once
 
 #include "docking/partner.hpp"       // for ScoredPartner
@@ -22,7 +22,8 @@ struct PairFrames {
 };
 
 // receptor_stands: also where it is the smaller, as a membrane through it asks for.
-[[nodiscard]] PairFrames pair_frames(const Structure& receptor, const Structure& ligand, const AtomTypes& types,
-                                     const Kernels& kernels, bool receptor_stands = false);
+[[nodiscard]] PairFrames pair_frames(const Structure& receptor, const Structure& ligand,
+                                     const AtomTypes& types, const Kernels& kernels,
+                                     bool receptor_stands = false);
 
 }  // namespace azoo::docking

@@ -13,7 +13,9 @@ std::vector<std::size_t> charged(const ScoredPartner& partner) {
   return atoms;
 }
 
-constexpr double squared(double x) { return x * x; }
+constexpr double squared(double x) {
+  return x * x;
+}
 
 }  // namespace
 
@@ -37,7 +39,8 @@ ScoreTerms PairScore::terms(const RigidMotion& motion) const {
     for (const std::uint32_t i : lists_.near(at)) {
       const double r2 = squared_distance(at, standing.positions_A[i]);
       if (r2 >= squared(short_reach_A_)) continue;
-      sum.repulsion += standing.firmness[i] * moving.firmness[j] * soft_core(r2, squared(k.repulsion_reach_A));
+      sum.repulsion +=
+          standing.firmness[i] * moving.firmness[j] * soft_core(r2, squared(k.repulsion_reach_A));
       const double contact = fall_off(r2, squared(k.contact_near_A), squared(k.contact_far_A));
       sum.attraction -= steps_at(r2, k.attraction);
       sum.pair_potential += model_.potential(standing.types[i], moving.types[j]) * contact;

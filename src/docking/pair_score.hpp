@@ -1,16 +1,16 @@
-// The score off the grid, as the sum over pairs of atoms: exact in double precision, and in single precision with its
-// gradient for moving a pose downhill.
+// The score off the grid, as the sum over pairs of atoms: exact in double precision, and in single precision
+// with its gradient for moving a pose downhill.
 #pragma once
 
 #include <cstddef>  // for size_t
 #include <memory>   // for unique_ptr
 #include <vector>   // for vector
 
-#include "docking/pair_frames.hpp"  // for PairFrames
-#include "docking/pose.hpp"         // for ScoreTerms
-#include "docking/rigid_motion.hpp" // for RigidMotion
-#include "docking/reach_lists.hpp"  // for ReachLists
-#include "docking/score_model.hpp"  // for ScoreModel
+#include "docking/pair_frames.hpp"   // for PairFrames
+#include "docking/pose.hpp"          // for ScoreTerms
+#include "docking/reach_lists.hpp"   // for ReachLists
+#include "docking/rigid_motion.hpp"  // for RigidMotion
+#include "docking/score_model.hpp"   // for ScoreModel
 
 namespace azoo::docking {
 
@@ -30,7 +30,8 @@ class PairScore {
   [[nodiscard]] const RestraintScore& restraints() const { return restraints_; }
   [[nodiscard]] const ScoreModel& model() const { return model_; }
   [[nodiscard]] const ReachLists& lists() const { return lists_; }
-  // Farther than the short kernels reach by this much: a pose may move so far before its pairs are gathered anew.
+  // Farther than the short kernels reach by this much: a pose may move so far before its pairs are gathered
+  // anew.
   static constexpr double skin_A = 2.0;
   // The farthest that any short-range kernel reaches.
   [[nodiscard]] double short_reach_A() const { return short_reach_A_; }

@@ -8,8 +8,8 @@ namespace azoo::docking {
 namespace {
 
 constexpr double neighbourhood_A = 10.0;
-// Squares of distances between places of three decimals are multiples of 1e-6: halfway between two of them no rounding
-// error of a turned molecule decides who is a neighbour.
+// Squares of distances between places of three decimals are multiples of 1e-6: halfway between two of them no
+// rounding error of a turned molecule decides who is a neighbour.
 constexpr double neighbourhood_A2 = neighbourhood_A * neighbourhood_A + 0.5e-6;
 
 // Buried atoms are firm, atoms of side chains at the surface give way.
@@ -22,7 +22,8 @@ std::vector<double> firmness_of(const std::vector<Vector3>& positions_A, const K
       if (squared_distance(positions_A[i], positions_A[j]) <= neighbourhood_A2) ++neighbours;
     });
     const double burial = std::clamp(
-        (neighbours - kernels.neighbours_exposed) / (kernels.neighbours_buried - kernels.neighbours_exposed), 0.0, 1.0);
+        (neighbours - kernels.neighbours_exposed) / (kernels.neighbours_buried - kernels.neighbours_exposed),
+        0.0, 1.0);
     firmness[i] = kernels.firmness_least + (1.0 - kernels.firmness_least) * burial;
   }
   return firmness;

@@ -19,6 +19,7 @@ struct ScoredPartner {
 };
 
 // In the order of the structure's atoms.
-[[nodiscard]] ScoredPartner scored_partner(const Structure& structure, const AtomTypes& types, const Kernels& kernels);
+[[nodiscard]] ScoredPartner scored_partner(const Structure& structure, const AtomTypes& types,
+                                           const Kernels& kernels);
 
 }  // namespace azoo::docking

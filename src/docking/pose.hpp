@@ -1,5 +1,5 @@
-// One way in which the ligand lies on the receptor, with its score in arbitrary units: lower is better. A score is no
-// energy and no affinity, and must not be compared between pairs of molecules.
+// One way in which the ligand lies on the receptor, with its score in arbitrary units: lower is better. A
+// score is no energy and no affinity, and must not be compared between pairs of molecules.
 #pragma once
 
 #include <cstddef>  // for size_t

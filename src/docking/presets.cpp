@@ -3,7 +3,7 @@
 #include <cmath>   // for floor
 #include <string>  // for string
 
-#include "core/number_text.hpp"    // for to_text
+#include "core/number_text.hpp"     // for to_text
 #include "docking/search_grid.hpp"  // for coarsest_spacing_A
 
 namespace azoo::docking {
@@ -36,8 +36,10 @@ std::optional<Preset> load_preset(const ParameterSet& parameters, std::string_vi
                       coarse ? count("coarse_rotations") : 0,
                       coarse ? count("coarse_best") : 0,
                       number("spacing", "A", coarsest_spacing_A, "a number of A above 0, at most 4"),
-                      count("eigenvectors"),     count("poses_a_rotation"),
-                      count("poses_kept"),       count("poses_refined")};
+                      count("eigenvectors"),
+                      count("poses_a_rotation"),
+                      count("poses_kept"),
+                      count("poses_refined")};
   if (!usable) return std::nullopt;
   return preset;
 }

@@ -12,7 +12,8 @@ namespace azoo::docking {
 
 struct Preset {
   std::size_t rotations = 0;
-  // Coarse to fine: first these many rotations, then of `rotations` those near the best of them. 0: all at once.
+  // Coarse to fine: first these many rotations, then of `rotations` those near the best of them. 0: all at
+  // once.
   std::size_t coarse_rotations = 0;
   std::size_t coarse_best = 0;
   double spacing_A = 0.0;

@@ -30,8 +30,9 @@ ReachLists::ReachLists(std::span<const Vector3> points_A, double reach_A) : edge
   for (std::size_t x = 0; x < size_[0]; ++x)
     for (std::size_t y = 0; y < size_[1]; ++y)
       for (std::size_t z = 0; z < size_[2]; ++z) {
-        const Vector3 centre = origin_ + edge_A_ * Vector3{static_cast<double>(x) + 0.5, static_cast<double>(y) + 0.5,
-                                                           static_cast<double>(z) + 0.5};
+        const Vector3 centre =
+            origin_ + edge_A_ * Vector3{static_cast<double>(x) + 0.5, static_cast<double>(y) + 0.5,
+                                        static_cast<double>(z) + 0.5};
         cells.for_each_near(centre, wide, [&](std::uint32_t i) {
           if (squared_distance(centre, points_A[i]) < wide * wide) points_.push_back(i);
         });

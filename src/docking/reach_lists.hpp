@@ -1,5 +1,5 @@
-// For every small cube around a molecule, the atoms that lie within a reach of any of its points: looked up, not
-// searched, for each atom of each pose.
+// For every small cube around a molecule, the atoms that lie within a reach of any of its points: looked up,
+// not searched, for each atom of each pose.
 #pragma once
 
 #include <array>    // for array

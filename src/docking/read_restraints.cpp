@@ -1,4 +1,5 @@
-// From what the user names (residues, a plane in the receptor's coordinates) to atoms and places in the frames.
+// From what the user names (residues, a plane in the receptor's coordinates) to atoms and places in the
+// frames.
 #include <algorithm>  // for sort, unique
 #include <cmath>      // for isfinite
 #include <utility>    // for swap
@@ -17,19 +18,23 @@ std::vector<double> mask_of(const Restraints& restraints, Partner partner, const
     mask.resize(structure.atoms.size(), 0.0);
     const double strength = site.attract ? -parameters.value("docking.restraint.attract", "1")
                                          : parameters.value("docking.restraint.block", "1");
-    for (const std::size_t atom : atoms_of_residues(structure, site.residues, problems)) mask[atom] += strength;
+    for (const std::size_t atom : atoms_of_residues(structure, site.residues, problems))
+      mask[atom] += strength;
   }
   return mask;
 }
 
-std::optional<MembraneTerm> membrane_of(const Membrane& membrane, const PairFrames& frames, Problems& problems) {
+std::optional<MembraneTerm> membrane_of(const Membrane& membrane, const PairFrames& frames,
+                                        Problems& problems) {
   if (!membrane.present) return std::nullopt;
   Vector3 normal{membrane.normal[0], membrane.normal[1], membrane.normal[2]};
   const Vector3 centre{membrane.centre_A[0], membrane.centre_A[1], membrane.centre_A[2]};
   const double size = length(normal);
-  const bool finite = std::isfinite(size) && std::isfinite(length(centre)) && std::isfinite(membrane.half_thickness_A);
+  const bool finite =
+      std::isfinite(size) && std::isfinite(length(centre)) && std::isfinite(membrane.half_thickness_A);
   if (!finite || !(size > 0.0) || membrane.half_thickness_A < 0.0) {
-    problems.add({}, "membrane", "a normal of no length, a negative thickness, or a number that is not finite",
+    problems.add({}, "membrane",
+                 "a normal of no length, a negative thickness, or a number that is not finite",
                  "a place, a direction and a thickness >= 0");
     return std::nullopt;
   }
@@ -40,11 +45,12 @@ std::optional<MembraneTerm> membrane_of(const Membrane& membrane, const PairFram
 
 }  // namespace
 
-std::vector<std::size_t> atoms_of_residues(const Structure& structure, const std::vector<std::string>& residues,
-                                           Problems& problems) {
+std::vector<std::size_t> atoms_of_residues(const Structure& structure,
+                                           const std::vector<std::string>& residues, Problems& problems) {
   std::vector<std::size_t> atoms;
   if (residues.empty())
-    problems.add({structure.file, 0, 0}, "residues", "none", "at least one residue, such as A:10-20 or A:35B");
+    problems.add({structure.file, 0, 0}, "residues", "none",
+                 "at least one residue, such as A:10-20 or A:35B");
   for (const std::string& text : residues) {
     const auto range = parse_residue_range(text);
     if (!range) {
@@ -64,15 +70,17 @@ std::vector<std::size_t> atoms_of_residues(const Structure& structure, const std
   return atoms;
 }
 
-RestraintScore restraint_score(const Restraints& restraints, const Structure& receptor, const Structure& ligand,
-                               const PairFrames& frames, const ParameterSet& parameters, Problems& problems) {
+RestraintScore restraint_score(const Restraints& restraints, const Structure& receptor,
+                               const Structure& ligand, const PairFrames& frames,
+                               const ParameterSet& parameters, Problems& problems) {
   RestraintScore score;
   score.standing_mask = mask_of(restraints, Partner::receptor, receptor, parameters, problems);
   score.moving_mask = mask_of(restraints, Partner::ligand, ligand, parameters, problems);
   if (frames.swapped) std::swap(score.standing_mask, score.moving_mask);
   for (const DistanceRestraint& restraint : restraints.distances) {
     DistanceTerm term{atoms_of_residues(receptor, restraint.receptor_residues, problems),
-                      atoms_of_residues(ligand, restraint.ligand_residues, problems), restraint.min_A, restraint.max_A};
+                      atoms_of_residues(ligand, restraint.ligand_residues, problems), restraint.min_A,
+                      restraint.max_A};
     if (!std::isfinite(term.min_A) || !(term.min_A >= 0.0) || !(term.max_A >= term.min_A))
       problems.add({}, "distance", "limits that are no range", "0 <= min_A <= max_A");
     if (frames.swapped) std::swap(term.standing, term.moving);

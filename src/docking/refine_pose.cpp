@@ -58,7 +58,8 @@ class InverseHessian {
 
 class Descent {
  public:
-  Descent(const PairScore& score, NeighbourPairs& pairs, const RigidMotion& start, const RefinementRules& rules)
+  Descent(const PairScore& score, NeighbourPairs& pairs, const RigidMotion& start,
+          const RefinementRules& rules)
       : pairs_(pairs), rules_(rules), extent_(extent_of(score.ligand())), here_(start), gathered_(start) {
     pairs_.gather(here_);
     read(here_, value_, gradient_);
@@ -91,7 +92,9 @@ class Descent {
 
  private:
   // The first step goes a fifth of an angstrom.
-  [[nodiscard]] double first_scale() const { return 0.2 / std::sqrt(std::max(1e-12, product(gradient_, gradient_))); }
+  [[nodiscard]] double first_scale() const {
+    return 0.2 / std::sqrt(std::max(1e-12, product(gradient_, gradient_)));
+  }
 
   void shorten(Six& direction) const {
     const double size = std::sqrt(product(direction, direction));
@@ -101,8 +104,9 @@ class Descent {
 
   [[nodiscard]] RigidMotion at(const Six& step) const {
     const double turn = 1.0 / extent_.gyration_A;
-    return {docking::product(rotation_about({turn * step[3], turn * step[4], turn * step[5]}), here_.rotation),
-            here_.shift_A + Vector3{step[0], step[1], step[2]}};
+    return {
+        docking::product(rotation_about({turn * step[3], turn * step[4], turn * step[5]}), here_.rotation),
+        here_.shift_A + Vector3{step[0], step[1], step[2]}};
   }
 
   void read(const RigidMotion& motion, double& value, Six& gradient) {
@@ -115,7 +119,8 @@ class Descent {
     const ScoreGradient g = pairs_.evaluate(motion);
     value = g.score;
     const double turn = 1.0 / extent_.gyration_A;
-    gradient = {g.by_shift.x, g.by_shift.y, g.by_shift.z, turn * g.by_turn.x, turn * g.by_turn.y, turn * g.by_turn.z};
+    gradient = {g.by_shift.x,       g.by_shift.y,       g.by_shift.z,
+                turn * g.by_turn.x, turn * g.by_turn.y, turn * g.by_turn.z};
   }
 
   // Halves the step until the score falls enough (Armijo); false when it will not.

@@ -9,12 +9,12 @@ namespace azoo::docking {
 
 struct RefinementRules {
   int most_steps = 40;
-  double longest_step_A = 0.6;  // of an atom at the ligand's radius of gyration
-  double stops_below_A = 0.005; // a step this short ends it
+  double longest_step_A = 0.6;   // of an atom at the ligand's radius of gyration
+  double stops_below_A = 0.005;  // a step this short ends it
 };
 
-// Quasi-Newton (BFGS; Nocedal and Wright, Numerical Optimization, 2nd edition 2006, chapter 6) in three shifts and three
-// turns, the turns scaled by the ligand's radius of gyration.
+// Quasi-Newton (BFGS; Nocedal and Wright, Numerical Optimization, 2nd edition 2006, chapter 6) in three
+// shifts and three turns, the turns scaled by the ligand's radius of gyration.
 [[nodiscard]] RigidMotion refined(const PairScore& score, NeighbourPairs& pairs, const RigidMotion& start,
                                   const RefinementRules& rules);
 

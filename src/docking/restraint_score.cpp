@@ -31,7 +31,8 @@ Slope distance_penalty(double distance_A, double min_A, double max_A) {
   return {v * v / (1.0 + v), over ? slope : -slope};
 }
 
-double least_distance(const Vector3& at, const std::vector<std::size_t>& atoms, const ScoredPartner& partner) {
+double least_distance(const Vector3& at, const std::vector<std::size_t>& atoms,
+                      const ScoredPartner& partner) {
   double least2 = std::numeric_limits<double>::max();
   for (const std::size_t i : atoms) least2 = std::min(least2, squared_distance(at, partner.positions_A[i]));
   return std::sqrt(least2);
@@ -43,8 +44,8 @@ void add(ScoreGradient& sum, double value, const Vector3& force, const Vector3& 
   sum.by_turn = sum.by_turn + cross(lever, force);
 }
 
-void add_distance(const DistanceTerm& term, double weight, const PairFrames& frames, const RotationMatrix& rotation,
-                  const Vector3& shift, ScoreGradient& sum) {
+void add_distance(const DistanceTerm& term, double weight, const PairFrames& frames,
+                  const RotationMatrix& rotation, const Vector3& shift, ScoreGradient& sum) {
   double least2 = std::numeric_limits<double>::max();
   Vector3 gap, arm;
   for (const std::size_t j : term.moving) {
@@ -64,14 +65,15 @@ void add_distance(const DistanceTerm& term, double weight, const PairFrames& fra
 
 }  // namespace
 
-ScoreGradient place_restraints(const RestraintScore& restraints, const PairFrames& frames, const RigidMotion& motion) {
+ScoreGradient place_restraints(const RestraintScore& restraints, const PairFrames& frames,
+                               const RigidMotion& motion) {
   const RotationMatrix rotation = matrix_of(motion.rotation);
   ScoreGradient sum;
   if (restraints.membrane)
     for (const Vector3& p : frames.moving.positions_A) {
       const Vector3 lever = rotation * p;
-      const Slope penalty =
-          membrane_penalty(dot(restraints.membrane->normal, lever + motion.shift_A) - restraints.membrane->edge_A);
+      const Slope penalty = membrane_penalty(dot(restraints.membrane->normal, lever + motion.shift_A) -
+                                             restraints.membrane->edge_A);
       add(sum, restraints.membrane_weight * penalty.value,
           (restraints.membrane_weight * penalty.slope) * restraints.membrane->normal, lever);
     }
@@ -89,8 +91,10 @@ std::vector<Channel> restraint_channels(const RestraintScore& restraints, const 
   if (!restraints.standing_mask.empty()) common.sources.push_back({restraints.standing_mask, contact, far});
   if (const auto& membrane = restraints.membrane) {
     common.open_side = membrane->normal;
-    common.place_field = [normal = membrane->normal, edge = membrane->edge_A, weight = restraints.membrane_weight](
-                             const Vector3& at) { return weight * membrane_penalty(dot(normal, at) - edge).value; };
+    common.place_field = [normal = membrane->normal, edge = membrane->edge_A,
+                          weight = restraints.membrane_weight](const Vector3& at) {
+      return weight * membrane_penalty(dot(normal, at) - edge).value;
+    };
   }
   if (!common.sources.empty() || common.place_field) channels.push_back(std::move(common));
   if (!restraints.moving_mask.empty())
@@ -99,9 +103,12 @@ std::vector<Channel> restraint_channels(const RestraintScore& restraints, const 
                         {}});
   for (const DistanceTerm& term : restraints.distances) {
     Channel channel{{}, std::vector<float>(frames.moving.size(), 0.0F), {}};
-    for (const std::size_t j : term.moving) channel.ligand_values[j] = 1.0F / static_cast<float>(term.moving.size());
+    for (const std::size_t j : term.moving)
+      channel.ligand_values[j] = 1.0F / static_cast<float>(term.moving.size());
     channel.place_field = [&frames, term, weight = restraints.distance_weight](const Vector3& at) {
-      return weight * distance_penalty(least_distance(at, term.standing, frames.standing), term.min_A, term.max_A).value;
+      return weight *
+             distance_penalty(least_distance(at, term.standing, frames.standing), term.min_A, term.max_A)
+                 .value;
     };
     channels.push_back(std::move(channel));
   }

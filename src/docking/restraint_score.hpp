@@ -1,19 +1,19 @@
 // The part of the score that a user's knowledge of the site adds, in the frames of a search.
 //
-//   masks:      sum_ij (m_i + m_j) C(r_ij), m negative where contacts are wanted, positive where they are forbidden
-//   membrane:   for every moving atom that lies in the slab or beyond it, up to a fixed penalty
+//   masks:      sum_ij (m_i + m_j) C(r_ij), m negative where contacts are wanted, positive where they are
+//   forbidden membrane:   for every moving atom that lies in the slab or beyond it, up to a fixed penalty
 //   distances:  v^2 / (1 + v) for the violation v in A of the least distance between two sets of atoms
 #pragma once
 
 #include <optional>  // for optional
 #include <vector>    // for vector
 
-#include "core/parameters.hpp"         // for ParameterSet
-#include "core/problem.hpp"            // for Problems
-#include "docking/channels.hpp"        // for Channel
-#include "docking/neighbour_pairs.hpp" // for ScoreGradient
-#include "docking/pair_frames.hpp"     // for PairFrames
-#include "docking/restraints.hpp"      // for Restraints
+#include "core/parameters.hpp"          // for ParameterSet
+#include "core/problem.hpp"             // for Problems
+#include "docking/channels.hpp"         // for Channel
+#include "docking/neighbour_pairs.hpp"  // for ScoreGradient
+#include "docking/pair_frames.hpp"      // for PairFrames
+#include "docking/restraints.hpp"       // for Restraints
 
 namespace azoo::docking {
 
@@ -42,7 +42,8 @@ struct RestraintScore {
     return !standing_mask.empty() || !moving_mask.empty() || !distances.empty() || membrane;
   }
   [[nodiscard]] double mask(std::size_t standing, std::size_t moving) const {
-    return (standing_mask.empty() ? 0.0 : standing_mask[standing]) + (moving_mask.empty() ? 0.0 : moving_mask[moving]);
+    return (standing_mask.empty() ? 0.0 : standing_mask[standing]) +
+           (moving_mask.empty() ? 0.0 : moving_mask[moving]);
   }
 };
 
@@ -51,17 +52,18 @@ struct RestraintScore {
                                              const Structure& ligand, const PairFrames& frames,
                                              const ParameterSet& parameters, Problems& problems);
 
-// What membrane and distances add at a pose, with the gradient by shift and turn of the moving partner; the masks are
-// taken with the pairs of atoms.
+// What membrane and distances add at a pose, with the gradient by shift and turn of the moving partner; the
+// masks are taken with the pairs of atoms.
 [[nodiscard]] ScoreGradient place_restraints(const RestraintScore& restraints, const PairFrames& frames,
                                              const RigidMotion& motion);
 
 // The same on the grid. A distance is there measured from every atom of the moving set, and averaged.
-[[nodiscard]] std::vector<Channel> restraint_channels(const RestraintScore& restraints, const PairFrames& frames,
-                                                      const Kernels& kernels);
+[[nodiscard]] std::vector<Channel> restraint_channels(const RestraintScore& restraints,
+                                                      const PairFrames& frames, const Kernels& kernels);
 
 // Indices of the atoms in residues such as "A:10-20", "A:35B"; problems name those that are not there.
 [[nodiscard]] std::vector<std::size_t> atoms_of_residues(const Structure& structure,
-                                                         const std::vector<std::string>& residues, Problems& problems);
+                                                         const std::vector<std::string>& residues,
+                                                         Problems& problems);
 
 }  // namespace azoo::docking

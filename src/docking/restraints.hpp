@@ -1,4 +1,5 @@
-// What a user knows about a binding site. Everything here is part of the score, in the search and in the refinement.
+// What a user knows about a binding site. Everything here is part of the score, in the search and in the
+// refinement.
 #pragma once
 
 #include <string>  // for string
@@ -23,8 +24,8 @@ struct DistanceRestraint {
   double max_A = 8.0;
 };
 
-// A slab through the receptor, in its own coordinates: the ligand stays out of it and on the side that the normal
-// points to (side = outside) or away from (inside).
+// A slab through the receptor, in its own coordinates: the ligand stays out of it and on the side that the
+// normal points to (side = outside) or away from (inside).
 struct Membrane {
   bool present = false;
   double centre_A[3] = {0, 0, 0};

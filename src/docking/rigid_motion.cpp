@@ -132,7 +132,8 @@ Vector3 centre_of(std::span<const Vector3> points) {
 }  // namespace
 
 RigidMotion superposition(std::span<const Vector3> from, std::span<const Vector3> to) {
-  if (from.size() != to.size() || from.empty()) throw std::logic_error("superposition of unequal point lists");
+  if (from.size() != to.size() || from.empty())
+    throw std::logic_error("superposition of unequal point lists");
   const Vector3 from_centre = centre_of(from);
   const Vector3 to_centre = centre_of(to);
   const Quaternion q = leading_eigenvector(horn_matrix(from, to, from_centre, to_centre));

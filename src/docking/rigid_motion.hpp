@@ -2,8 +2,8 @@
 // coordinates as read, the receptor standing still.
 #pragma once
 
-#include <array>   // for array
-#include <span>    // for span
+#include <array>  // for array
+#include <span>   // for span
 
 #include "docking/vector3.hpp"  // for Vector3
 
@@ -17,9 +17,11 @@ struct Quaternion {
   double z = 0.0;
 };
 
-[[nodiscard]] Quaternion normalised(const Quaternion& q) noexcept;  // w >= 0
+[[nodiscard]] Quaternion normalised(const Quaternion& q) noexcept;                    // w >= 0
 [[nodiscard]] Quaternion product(const Quaternion& a, const Quaternion& b) noexcept;  // first b, then a
-[[nodiscard]] constexpr Quaternion conjugate(const Quaternion& q) noexcept { return {q.w, -q.x, -q.y, -q.z}; }
+[[nodiscard]] constexpr Quaternion conjugate(const Quaternion& q) noexcept {
+  return {q.w, -q.x, -q.y, -q.z};
+}
 // The rotation by |v| radians about v.
 [[nodiscard]] Quaternion rotation_about(const Vector3& v) noexcept;
 // The angle between two rotations, in radians, 0 to pi.
@@ -46,8 +48,9 @@ struct RigidMotion {
 [[nodiscard]] RigidMotion inverse(const RigidMotion& motion) noexcept;
 [[nodiscard]] RigidMotion compose(const RigidMotion& last, const RigidMotion& first) noexcept;
 
-// The motion of `from` that brings it nearest to `to`, point by point, in least squares; at least three points,
-// equally many. Kabsch's problem solved for the quaternion as Horn (J Opt Soc Am A 1987, doi 10.1364/JOSAA.4.000629).
+// The motion of `from` that brings it nearest to `to`, point by point, in least squares; at least three
+// points, equally many. Kabsch's problem solved for the quaternion as Horn (J Opt Soc Am A 1987,
+// doi 10.1364/JOSAA.4.000629).
 [[nodiscard]] RigidMotion superposition(std::span<const Vector3> from, std::span<const Vector3> to);
 
 }  // namespace azoo::docking

@@ -10,8 +10,8 @@ namespace azoo::docking {
 namespace {
 
 // sum = field * conj(density), or sum += that.
-__attribute__((target_clones("avx2", "default"))) void multiply(const float* field, const float* density, float* sum,
-                                                                std::size_t complexes) {
+__attribute__((target_clones("avx2", "default"))) void multiply(const float* field, const float* density,
+                                                                float* sum, std::size_t complexes) {
   for (std::size_t k = 0; k < 2 * complexes; k += 2) {
     const float a = field[k], b = field[k + 1], c = density[k], d = density[k + 1];
     sum[k] = a * c + b * d;

@@ -1,5 +1,5 @@
-// The exhaustive search: for each rotation of the ligand every shift on the grid is scored at once, by one transform
-// forth for each channel and one back for all.
+// The exhaustive search: for each rotation of the ligand every shift on the grid is scored at once, by one
+// transform forth for each channel and one back for all.
 #pragma once
 
 #include <cstddef>     // for size_t
@@ -8,12 +8,12 @@
 #include <string>      // for string
 #include <vector>      // for vector
 
-#include "core/parallel.hpp"            // for StopFlag
-#include "docking/channels.hpp"         // for Channel
-#include "docking/grid_minima.hpp"      // for GridMinimum
-#include "docking/grid_transform.hpp"   // for GridTransform
-#include "docking/rigid_motion.hpp"     // for Quaternion, RigidMotion
-#include "docking/search_grid.hpp"      // for SearchGrid
+#include "core/parallel.hpp"           // for StopFlag
+#include "docking/channels.hpp"        // for Channel
+#include "docking/grid_minima.hpp"     // for GridMinimum
+#include "docking/grid_transform.hpp"  // for GridTransform
+#include "docking/rigid_motion.hpp"    // for Quaternion, RigidMotion
+#include "docking/search_grid.hpp"     // for SearchGrid
 
 namespace azoo::docking {
 
@@ -29,8 +29,9 @@ class RotationSearch {
   RotationSearch(const ScoredPartner& receptor, const ScoredPartner& ligand, std::vector<Channel> channels,
                  const SearchGrid& grid);
 
-  // Of every rotation at most `a_rotation` places, at least `apart_A` from one another; of all of them the best `kept`,
-  // in order of score, rotation, cell. done(n) is told as rotations are finished, from any thread. False if stopped.
+  // Of every rotation at most `a_rotation` places, at least `apart_A` from one another; of all of them the
+  // best `kept`, in order of score, rotation, cell. done(n) is told as rotations are finished, from any
+  // thread. False if stopped.
   [[nodiscard]] bool run(const std::vector<Quaternion>& rotations, std::size_t a_rotation, double apart_A,
                          std::size_t kept, unsigned threads, std::vector<SearchHit>& hits,
                          const std::function<void(std::size_t)>& done, const StopFlag* stop) const;

@@ -27,8 +27,8 @@ std::vector<Quaternion> even_rotations(std::size_t count) {
   return rotations;
 }
 
-std::vector<Quaternion> rotations_near(const std::vector<Quaternion>& fine, const std::vector<Quaternion>& chosen,
-                                       double reach_rad) {
+std::vector<Quaternion> rotations_near(const std::vector<Quaternion>& fine,
+                                       const std::vector<Quaternion>& chosen, double reach_rad) {
   // The angle is 2 acos |a.b|, so the nearness is a bound on |a.b|.
   const double least = std::cos(0.5 * reach_rad);
   std::vector<Quaternion> near;

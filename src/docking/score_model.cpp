@@ -45,8 +45,10 @@ Kernels load_kernels(const ParameterSet& parameters) {
   const auto list = [&](const std::string& name, const char* unit) {
     return parameters.values("docking.kernel." + name, unit);
   };
-  const auto near = list("attraction_near", "A"), far = list("attraction_far", "A"), share = list("attraction_share", "1");
-  for (std::size_t k = 0; k < near.size(); ++k) kernels.attraction.push_back({near[k], far.at(k), share.at(k)});
+  const auto near = list("attraction_near", "A"), far = list("attraction_far", "A"),
+             share = list("attraction_share", "1");
+  for (std::size_t k = 0; k < near.size(); ++k)
+    kernels.attraction.push_back({near[k], far.at(k), share.at(k)});
   kernels.contact_near_A = number("contact_near", "A");
   kernels.contact_far_A = number("contact_far", "A");
   kernels.electrostatic_core_A = number("electrostatic_core", "A");
@@ -74,17 +76,21 @@ std::optional<PairPotential> load_pair_potential(const AtomTypes& types, Problem
     const auto first = types.index(row[*a]);
     const auto second = types.index(row[*b]);
     const auto number = parse_number(row[*value]);
-    if (!first || !second) problems.add(table.place(i), "type_a", row[*a] + "," + row[*b], "types of atom-types.csv");
-    if (!number || !std::isfinite(*number)) problems.add(table.place(i), "value", row[*value], "a finite number");
+    if (!first || !second)
+      problems.add(table.place(i), "type_a", row[*a] + "," + row[*b], "types of atom-types.csv");
+    if (!number || !std::isfinite(*number))
+      problems.add(table.place(i), "value", row[*value], "a finite number");
     if (!first || !second || !number) continue;
     double& value_of_pair = potential.values[*first * count + *second];
     if (!std::isnan(value_of_pair) && value_of_pair != *number)
-      problems.add(table.place(i), "value", row[*a] + "," + row[*b] + " again, with another value", "each pair once");
+      problems.add(table.place(i), "value", row[*a] + "," + row[*b] + " again, with another value",
+                   "each pair once");
     value_of_pair = potential.values[*second * count + *first] = *number;
   }
   for (const double v : potential.values)
     if (std::isnan(v)) {
-      problems.add({table.file, 0, 0}, "", "a pair of types is missing", "every pair of types of atom-types.csv");
+      problems.add({table.file, 0, 0}, "", "a pair of types is missing",
+                   "every pair of types of atom-types.csv");
       break;
     }
   if (problems.any()) return std::nullopt;
@@ -102,7 +108,8 @@ std::optional<ScoreModel> load_score_model(const ParameterSet& parameters, std::
   if (!types) return std::nullopt;
   auto potential = load_pair_potential(*types, problems);
   if (!potential) return std::nullopt;
-  return ScoreModel{std::move(*types), load_kernels(parameters), load_weights(parameters, set), std::move(*potential)};
+  return ScoreModel{std::move(*types), load_kernels(parameters), load_weights(parameters, set),
+                    std::move(*potential)};
 }
 
 }  // namespace azoo::docking

@@ -2,9 +2,9 @@
 //
 //   E = sum_ij  w_rep s_i s_j R(r_ij) - w_att A(r_ij) + w_el q_i q_j G(r_ij) + w_pair e(t_i, t_j) C(r_ij)
 //
-// with smooth kernels of the distance r (A a sum of steps), the firmness s of an atom (1 where buried), its charge q and type t. It is
-// linear in what belongs to the ligand, so that each term is a correlation of a field of the receptor with a
-// density of the ligand. Arbitrary units; lower is better.
+// with smooth kernels of the distance r (A a sum of steps), the firmness s of an atom (1 where buried), its
+// charge q and type t. It is linear in what belongs to the ligand, so that each term is a correlation of a
+// field of the receptor with a density of the ligand. Arbitrary units; lower is better.
 #pragma once
 
 #include <cstddef>      // for size_t
@@ -26,7 +26,8 @@ struct Step {
   double share = 0.0;
 };
 
-// Distances in A. A contact C falls from 1 at `near` to 0 at `far`; attraction is a sum of such steps, some negative.
+// Distances in A. A contact C falls from 1 at `near` to 0 at `far`; attraction is a sum of such steps, some
+// negative.
 struct Kernels {
   double repulsion_reach_A = 0.0;
   std::vector<Step> attraction;
@@ -62,8 +63,8 @@ struct ScoreModel {
 };
 
 // Problems: an unknown weight set (the known ones are named), a potential that does not fit the types.
-[[nodiscard]] std::optional<ScoreModel> load_score_model(const ParameterSet& parameters, std::string_view weights,
-                                                         Problems& problems);
+[[nodiscard]] std::optional<ScoreModel> load_score_model(const ParameterSet& parameters,
+                                                         std::string_view weights, Problems& problems);
 // The farthest that repulsion, attraction and contacts reach.
 [[nodiscard]] double short_reach_A(const Kernels& kernels);
 

@@ -7,7 +7,8 @@
 namespace azoo::docking {
 namespace {
 
-// Beyond this reach of the receptor's surface a ligand may feel the next image: what it gains there is little.
+// Beyond this reach of the receptor's surface a ligand may feel the next image: what it gains there is
+// little.
 constexpr double gap_A = 5.0;
 
 struct Box {
@@ -30,7 +31,9 @@ double radius_of(const ScoredPartner& partner) {
   return std::sqrt(most);
 }
 
-std::size_t line_of(const SearchGrid& grid) { return 2 * (grid.side / 2 + 1); }
+std::size_t line_of(const SearchGrid& grid) {
+  return 2 * (grid.side / 2 + 1);
+}
 
 // Cells within reach of a place, held periodic.
 struct Range {
@@ -46,7 +49,8 @@ std::size_t wrapped(long cell, std::size_t side) {
   return static_cast<std::size_t>(((cell % n) + n) % n);
 }
 
-void add_source(const FieldSource& source, std::size_t atom, const Vector3& at, const SearchGrid& grid, float* field) {
+void add_source(const FieldSource& source, std::size_t atom, const Vector3& at, const SearchGrid& grid,
+                float* field) {
   const double h = grid.spacing_A;
   const double reach2 = source.reach_A * source.reach_A;
   const Range xs = cells_within(at.x, source.reach_A, h);
@@ -69,10 +73,10 @@ void add_source(const FieldSource& source, std::size_t atom, const Vector3& at, 
   }
 }
 
-// Where the cells of one axis lie for a field of places: those farther than the gap from the receptor are read one grid
-// further on, on its open side.
-std::vector<double> places_along(std::size_t side, double spacing_A, double origin_A, double low_A, double high_A,
-                                 double open_side) {
+// Where the cells of one axis lie for a field of places: those farther than the gap from the receptor are
+// read one grid further on, on its open side.
+std::vector<double> places_along(std::size_t side, double spacing_A, double origin_A, double low_A,
+                                 double high_A, double open_side) {
   const double period_A = static_cast<double>(side) * spacing_A;
   std::vector<double> places;
   for (std::size_t cell = 0; cell < side; ++cell) {
@@ -84,7 +88,8 @@ std::vector<double> places_along(std::size_t side, double spacing_A, double orig
   return places;
 }
 
-void add_place_field(const Channel& channel, const ScoredPartner& receptor, const SearchGrid& grid, float* field) {
+void add_place_field(const Channel& channel, const ScoredPartner& receptor, const SearchGrid& grid,
+                     float* field) {
   const Box box = box_of(receptor);
   const auto along = [&](double origin, double low, double high, double open_side) {
     return places_along(grid.side, grid.spacing_A, origin, low, high, open_side);
@@ -101,8 +106,8 @@ void add_place_field(const Channel& channel, const ScoredPartner& receptor, cons
 
 }  // namespace
 
-std::optional<SearchGrid> search_grid(const ScoredPartner& receptor, const ScoredPartner& ligand, double spacing_A,
-                                      std::size_t most_cells) {
+std::optional<SearchGrid> search_grid(const ScoredPartner& receptor, const ScoredPartner& ligand,
+                                      double spacing_A, std::size_t most_cells) {
   const Box box = box_of(receptor);
   const Vector3 span = box.high - box.low;
   const double radius = radius_of(ligand);
@@ -121,7 +126,8 @@ std::optional<SearchGrid> search_grid(const ScoredPartner& receptor, const Score
   return std::nullopt;
 }
 
-void add_field(const Channel& channel, const ScoredPartner& receptor, const SearchGrid& grid, GridBuffer& field) {
+void add_field(const Channel& channel, const ScoredPartner& receptor, const SearchGrid& grid,
+               GridBuffer& field) {
   for (const FieldSource& source : channel.sources)
     for (std::size_t i = 0; i < receptor.size(); ++i) {
       if (source.strengths[i] == 0.0) continue;
@@ -162,7 +168,8 @@ void deposit(const std::vector<float>& values, const std::vector<float>& x, cons
 }
 
 Vector3 centre_at(const SearchGrid& grid, std::size_t x, std::size_t y, std::size_t z) {
-  // A shift by the side is no shift: the ligand's corner is taken to begin at this cell, its centre half a corner on.
+  // A shift by the side is no shift: the ligand's corner is taken to begin at this cell, its centre half a
+  // corner on.
   const auto place = [&](std::size_t cell, double origin) {
     const std::size_t centre = (cell + grid.corner / 2) % grid.side;
     return origin + static_cast<double>(centre) * grid.spacing_A;

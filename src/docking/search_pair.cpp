@@ -47,7 +47,8 @@ Poses without_repeats(const Poses& ranked, const std::vector<RigidMotion>& motio
 
 // One pass over the rotations; its progress runs from `from` to 1.
 std::vector<SearchHit> searched(const RotationSearch& search, const std::vector<Quaternion>& rotations,
-                                const Preset& preset, const StageControl& control, double from, double to = 1.0) {
+                                const Preset& preset, const StageControl& control, double from,
+                                double to = 1.0) {
   std::atomic<std::size_t> finished{0};
   std::vector<SearchHit> hits;
   const auto done = [&](std::size_t more) {
@@ -82,7 +83,8 @@ std::vector<RigidMotion> search_pair(const PairFrames& frames, const ScoreModel&
   const auto grid = search_grid(frames.standing, frames.moving, preset.spacing_A);
   if (!grid) throw std::runtime_error("the partners are too large for a search grid");
   auto channels = score_channels(frames.standing, frames.moving, model, preset.eigenvectors);
-  for (Channel& channel : restraint_channels(restraints, frames, model.kernels)) channels.push_back(std::move(channel));
+  for (Channel& channel : restraint_channels(restraints, frames, model.kernels))
+    channels.push_back(std::move(channel));
   const RotationSearch search(frames.standing, frames.moving, std::move(channels), *grid);
   std::vector<Quaternion> rotations = even_rotations(preset.rotations);
   std::size_t coarse = 0;
@@ -100,7 +102,8 @@ std::vector<RigidMotion> search_pair(const PairFrames& frames, const ScoreModel&
   return motions;
 }
 
-Poses refine_pair(const PairScore& score, const std::vector<RigidMotion>& motions, const StageControl& control) {
+Poses refine_pair(const PairScore& score, const std::vector<RigidMotion>& motions,
+                  const StageControl& control) {
   const PairFrames& frames = score.frames();
   std::vector<RigidMotion> ends(motions.size());
   Poses poses(motions.size());

@@ -24,7 +24,8 @@ struct Residue {
   int number = 0;     // the author's number
   char insertion = ' ';
   std::string name;  // "SER", as in the file
-  std::string parent;  // the standard residue that a modified one is treated as ("MET" for MSE); else the name
+  std::string
+      parent;  // the standard residue that a modified one is treated as ("MET" for MSE); else the name
   ResidueKind kind = ResidueKind::amino_acid;
   std::size_t first_atom = 0;
   std::size_t atom_count = 0;
@@ -36,15 +37,15 @@ struct Residue {
 // What the file says the molecule is.
 struct Entity {
   std::vector<std::string> chains;
-  std::string description;  // "Spike protein S1"
+  std::string description;                   // "Spike protein S1"
   std::vector<std::string> accessions = {};  // of UniProt, as the file gives them; a fusion has several
 };
 
 struct Structure {
-  std::string name;       // for messages and tables: the file's stem or identifier
-  std::string file;       // as given by the user
-  std::string sha256;     // of the file's bytes
-  std::string title;      // the file's own; may be empty
+  std::string name;        // for messages and tables: the file's stem or identifier
+  std::string file;        // as given by the user
+  std::string sha256;      // of the file's bytes
+  std::string title;       // the file's own; may be empty
   std::string identifier;  // the file's own PDB code, lower or upper case as read; may be empty
   std::vector<Entity> entities;
   std::vector<Residue> residues;

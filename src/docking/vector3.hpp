@@ -27,7 +27,9 @@ struct Vector3 {
 [[nodiscard]] constexpr Vector3 cross(const Vector3& a, const Vector3& b) noexcept {
   return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
 }
-[[nodiscard]] inline double length(const Vector3& a) noexcept { return std::sqrt(dot(a, a)); }
+[[nodiscard]] inline double length(const Vector3& a) noexcept {
+  return std::sqrt(dot(a, a));
+}
 [[nodiscard]] constexpr double squared_distance(const Vector3& a, const Vector3& b) noexcept {
   const Vector3 d = a - b;
   return dot(d, d);

@@ -161,10 +161,16 @@ std::vector<std::size_t> indices_of(const Planted& plan, int group) {
   return found;
 }
 
+ClusterRules by_population() {
+  ClusterRules rules;
+  rules.order = ClusterOrder::population;
+  return rules;
+}
+
 TEST(Clusters, planted_groups_are_found_the_largest_first) {
   const Pair pair;
   const Planted plan = planted({2, 0, 1, 0, 1, 0, 1, 0, 0, 3, 0});
-  const auto clusters = cluster_poses(pair.receptor, pair.ligand, plan.poses, {});
+  const auto clusters = cluster_poses(pair.receptor, pair.ligand, plan.poses, by_population());
   ASSERT_EQ(clusters.size(), 4U);
   EXPECT_EQ(clusters[0].members, indices_of(plan, 0));
   EXPECT_EQ(clusters[1].members, indices_of(plan, 1));
@@ -199,7 +205,7 @@ TEST(Clusters, of_equal_counts_the_better_pose_opens_and_what_it_takes_counts_no
   const Pair pair;
   // Neighbours within 9 A: 0 has {1}, 1 has {0, 2}, 2 has {1, 3}, 3 has {2}. Pose 1 opens before 2 and takes
   // 0 and 2.
-  const auto clusters = cluster_poses(pair.receptor, pair.ligand, on_a_line({0, 6, 12, 18}), {});
+  const auto clusters = cluster_poses(pair.receptor, pair.ligand, on_a_line({0, 6, 12, 18}), by_population());
   ASSERT_EQ(clusters.size(), 2U);
   EXPECT_EQ(clusters[0].representative, 1U);
   EXPECT_THAT(clusters[0].members, ElementsAre(0, 1, 2));
@@ -213,7 +219,7 @@ TEST(Clusters, neighbours_are_counted_anew_among_the_poses_left) {
   // because of them.
   //   places    0   6  12   5   7    20    40  44
   const auto clusters =
-      cluster_poses(pair.receptor, pair.ligand, on_a_line({0, 6, 12, 5, 7, 20, 40, 44}), {});
+      cluster_poses(pair.receptor, pair.ligand, on_a_line({0, 6, 12, 5, 7, 20, 40, 44}), by_population());
   ASSERT_EQ(clusters.size(), 3U);
   EXPECT_EQ(clusters[0].representative, 1U);
   EXPECT_THAT(clusters[0].members, ElementsAre(0, 1, 2, 3, 4));
@@ -224,7 +230,7 @@ TEST(Clusters, neighbours_are_counted_anew_among_the_poses_left) {
 
 TEST(Clusters, the_radius_itself_is_within) {
   const Pair pair;
-  ClusterRules rules;
+  ClusterRules rules = by_population();
   rules.radius_A = 8.0;
   EXPECT_EQ(cluster_poses(pair.receptor, pair.ligand, on_a_line({0, 8.0 - 1e-9}), rules).size(), 1U);
   EXPECT_EQ(cluster_poses(pair.receptor, pair.ligand, on_a_line({0, 8.0 + 1e-9}), rules).size(), 2U);
@@ -234,7 +240,7 @@ TEST(Clusters, the_radius_itself_is_within) {
 
 TEST(Clusters, the_best_member_can_stand_for_the_cluster) {
   const Pair pair;
-  ClusterRules rules;
+  ClusterRules rules = by_population();
   rules.representative = ClusterRepresentative::best_score;
   const auto clusters = cluster_poses(pair.receptor, pair.ligand, on_a_line({0, 6, 12, 18}), rules);
   ASSERT_EQ(clusters.size(), 2U);
@@ -244,7 +250,7 @@ TEST(Clusters, the_best_member_can_stand_for_the_cluster) {
 
 TEST(Clusters, only_as_many_poses_and_clusters_as_the_rules_say) {
   const Pair pair;
-  ClusterRules rules;
+  ClusterRules rules = by_population();
   rules.poses_taken = 3;
   const auto few = cluster_poses(pair.receptor, pair.ligand, on_a_line({0, 50, 51, 52, 53}), rules);
   ASSERT_EQ(few.size(), 2U);
@@ -262,7 +268,7 @@ TEST(Clusters, only_as_many_poses_and_clusters_as_the_rules_say) {
 TEST(Clusters, every_pose_is_in_one_cluster_and_near_the_pose_that_opened_it) {
   const Pair pair;
   const Poses poses = scattered(pair, 150, 21);
-  ClusterRules rules;
+  ClusterRules rules = by_population();
   rules.clusters_kept = 1000;
   rules.radius_A = 14.0;
   const auto clusters = cluster_poses(pair.receptor, pair.ligand, poses, rules);
@@ -285,14 +291,14 @@ TEST(Clusters, every_pose_is_in_one_cluster_and_near_the_pose_that_opened_it) {
 TEST(Clusters, moving_the_receptors_frame_or_the_ligands_changes_nothing) {
   const Pair pair;
   const Poses poses = scattered(pair, 120, 33);
-  const auto clusters = cluster_poses(pair.receptor, pair.ligand, poses, {});
+  const auto clusters = cluster_poses(pair.receptor, pair.ligand, poses, by_population());
   made::Numbers numbers(2);
   const RigidMotion receptor_move = numbers.motion(2.0, 50.0);
   const RigidMotion ligand_move = numbers.motion(2.0, 50.0);
   Poses moved_poses = poses;
   for (Pose& p : moved_poses) p.motion = compose(receptor_move, compose(p.motion, inverse(ligand_move)));
-  const auto others =
-      cluster_poses(moved(pair.receptor, receptor_move), moved(pair.ligand, ligand_move), moved_poses, {});
+  const auto others = cluster_poses(moved(pair.receptor, receptor_move), moved(pair.ligand, ligand_move),
+                                    moved_poses, by_population());
   ASSERT_EQ(others.size(), clusters.size());
   for (std::size_t c = 0; c < clusters.size(); ++c) {
     EXPECT_EQ(others[c].representative, clusters[c].representative);
@@ -303,11 +309,11 @@ TEST(Clusters, moving_the_receptors_frame_or_the_ligands_changes_nothing) {
 TEST(Clusters, a_ranked_list_gives_the_same_clusters_however_it_was_shuffled_before) {
   const Pair pair;
   Poses poses = scattered(pair, 100, 44);
-  const auto clusters = cluster_poses(pair.receptor, pair.ligand, poses, {});
+  const auto clusters = cluster_poses(pair.receptor, pair.ligand, poses, by_population());
   std::reverse(poses.begin(), poses.end());
   std::rotate(poses.begin(), poses.begin() + 37, poses.end());
   std::sort(poses.begin(), poses.end(), [](const Pose& a, const Pose& b) { return a.score < b.score; });
-  const auto again = cluster_poses(pair.receptor, pair.ligand, poses, {});
+  const auto again = cluster_poses(pair.receptor, pair.ligand, poses, by_population());
   ASSERT_EQ(again.size(), clusters.size());
   for (std::size_t c = 0; c < clusters.size(); ++c) EXPECT_EQ(again[c].members, clusters[c].members);
 }

@@ -52,6 +52,7 @@ TEST(DockingPage, tells_quality_only_where_there_is_a_reference) {
 
 TEST(DockingPage, says_how_clusters_are_ranked) {
   MadeRun run = two_helices();
+  run.options.clusters.order = docking::ClusterOrder::population;
   EXPECT_NE(page_of(page_input(run)).find("Rank 1 is the largest cluster"), std::string::npos);
   run.options.clusters.order = docking::ClusterOrder::score;
   EXPECT_EQ(page_of(page_input(run)).find("Rank 1 is the largest cluster"), std::string::npos);

@@ -115,7 +115,7 @@ TEST_F(DamagedData, a_value_that_is_no_finite_number_is_told) {
   for (const char* value : {"low", "nan", "-inf", ""}) {
     SetUp();
     const std::string text = read("pair-potential.csv");
-    const std::size_t at = text.find("\nALB,ALM,") + 9, end = text.find('\n', at);
+    const std::size_t at = text.find("\nALB,ALM,") + 9, end = text.find(',', at);
     write("pair-potential.csv", text.substr(0, at) + value + text.substr(end));
     EXPECT_THAT(messages(), testing::ContainsRegex("pair-potential.csv:[0-9]+.*value")) << value;
   }
@@ -126,7 +126,7 @@ TEST_F(DamagedData, a_pair_that_is_missing_or_given_twice_with_two_values_is_tol
   const std::size_t at = text.find("\nALB,ALM,"), end = text.find('\n', at + 1);
   write("pair-potential.csv", text.substr(0, at) + text.substr(end));
   EXPECT_THAT(messages(), HasSubstr("a pair of types is missing"));
-  write("pair-potential.csv", text + "ALM,ALB,17.5\n");
+  write("pair-potential.csv", text + "ALM,ALB,17.5,0\n");
   EXPECT_THAT(messages(), HasSubstr("ALM,ALB"));
 }
 

@@ -38,8 +38,8 @@ ScoreTerms plain_sum(const Structure& receptor, const Structure& ligand, const R
       const double r2 = squared_distance(a.positions_A[i], moved(pose, b.positions_A[j]));
       sum.repulsion += m.weights.repulsion * a.firmness[i] * b.firmness[j] *
                        soft_core(r2, sq(m.kernels.repulsion_reach_A));
-      sum.attraction -= m.weights.attraction *
-                        fall_off(r2, sq(m.kernels.attraction_near_A), sq(m.kernels.attraction_far_A));
+      for (const Step& step : m.kernels.attraction)
+        sum.attraction -= m.weights.attraction * step.share * fall_off(r2, sq(step.near_A), sq(step.far_A));
       sum.electrostatics +=
           m.weights.electrostatics * a.charges_e[i] * b.charges_e[j] *
           damped_coulomb(r2, sq(m.kernels.electrostatic_core_A), sq(m.kernels.electrostatic_reach_A));

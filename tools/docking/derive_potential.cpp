@@ -1,11 +1,12 @@
 // Derives the pair potential and the weights from labelled poses of the training complexes:
 //   docking_derive_potential NEUTRAL_POSES HARD_POSES OUT.csv FIRMNESS RANK RIDGE...
-// Reference state: the decoys. First e = -ln(share among near-native poses / share among the neutral decoys). Then
-// attraction steps, electrostatics and a potential of RANK eigenvectors are fitted so that near-native poses rank before
-// all decoys, the potential held near e times a constant by the RIDGE. For every ridge named, five-fold
-// cross-validation over complexes is printed; the last fit uses the last ridge and all complexes.
-// Environment: PARTS=0,2,3,4,5,6 names the plain parts in use; ONLY_FIT leaves the cross-validation out; LEAVE_OUT=0
-// leaves the first fold out of the last fit, so that its complexes can be docked with what was not fitted on them.
+// Reference state: the decoys. First e = -ln(share among near-native poses / share among the neutral decoys).
+// Then attraction steps, electrostatics and a potential of RANK eigenvectors are fitted so that near-native
+// poses rank before all decoys, the potential held near e times a constant by the RIDGE. For every ridge
+// named, five-fold cross-validation over complexes is printed; the last fit uses the last ridge and all
+// complexes. Environment: PARTS=0,2,3,4,5,6 names the plain parts in use; ONLY_FIT leaves the
+// cross-validation out; LEAVE_OUT=0 leaves the first fold out of the last fit, so that its complexes can be
+// docked with what was not fitted on them.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -38,7 +39,8 @@ Eigen::MatrixXf used_parts() {
 }
 
 RankedSet ranked(const std::string& name, const std::vector<LabelledPose>& poses) {
-  RankedSet set{name, Eigen::MatrixXf(Eigen::Index(poses.size()), Eigen::Index(poses[0].features.size())), {}, {}};
+  RankedSet set{
+      name, Eigen::MatrixXf(Eigen::Index(poses.size()), Eigen::Index(poses[0].features.size())), {}, {}};
   for (std::size_t i = 0; i < poses.size(); ++i) {
     for (std::size_t k = 0; k < poses[i].features.size(); ++k)
       set.features(Eigen::Index(i), Eigen::Index(k)) = poses[i].features[k];
@@ -74,7 +76,8 @@ Eigen::VectorXf spread(const std::vector<const RankedSet*>& sets, Eigen::Index w
   Eigen::VectorXf sum = Eigen::VectorXf::Zero(width);
   for (const RankedSet* set : sets) {
     const Eigen::VectorXf mean = set->features.colwise().mean();
-    sum += ((set->features.rowwise() - mean.transpose()).array().square().colwise().mean()).matrix().transpose();
+    sum +=
+        ((set->features.rowwise() - mean.transpose()).array().square().colwise().mean()).matrix().transpose();
   }
   sum = (sum / float(sets.size())).cwiseSqrt();
   // Features that hardly vary are held back as if they did.
@@ -84,8 +87,8 @@ Eigen::VectorXf spread(const std::vector<const RankedSet*>& sets, Eigen::Index w
   return sum;
 }
 
-// Poses that were refined by a score hold no clashes, and natives of unbound partners do: how firm the partners are can
-// not be learnt from such poses. It is set here, and chosen by docking.
+// Poses that were refined by a score hold no clashes, and natives of unbound partners do: how firm the
+// partners are can not be learnt from such poses. It is set here, and chosen by docking.
 float firm = 0.25F;
 
 // Eigenvectors that the fitted potential may have; 0: all.
@@ -110,7 +113,8 @@ RankedSet four_parts(const RankedSet& set, const Eigen::VectorXf& potential) {
   return small;
 }
 
-// Weights of the four parts; parts are tied or left out by the columns of `mix` (4 rows, a column a free number).
+// Weights of the four parts; parts are tied or left out by the columns of `mix` (4 rows, a column a free
+// number).
 Eigen::VectorXf fit_parts(const std::vector<const RankedSet*>& sets, const Eigen::VectorXf& potential,
                           const Eigen::MatrixXf& mix) {
   std::vector<RankedSet> mixed;
@@ -125,11 +129,12 @@ Eigen::VectorXf fit_parts(const std::vector<const RankedSet*>& sets, const Eigen
   Eigen::VectorXf scale = spread(pointers, free, false);
   Eigen::VectorXf start = 0.3F * scale.cwiseInverse();
   if (firm > 0) start(0) = firm;
-  return mix * fit_ranking(pointers, Eigen::VectorXf::Zero(free), scale, start, {1e-4, 100, firm > 0 ? 0 : -1});
+  return mix *
+         fit_ranking(pointers, Eigen::VectorXf::Zero(free), scale, start, {1e-4, 100, firm > 0 ? 0 : -1});
 }
 
-Fit fit(const std::vector<const RankedSet*>& sets, const std::vector<const RankedSet*>& shape, Eigen::Index width,
-        double ridge) {
+Fit fit(const std::vector<const RankedSet*>& sets, const std::vector<const RankedSet*>& shape,
+        Eigen::Index width, double ridge) {
   const Eigen::VectorXf e = statistical(shape, width);
   const Eigen::VectorXf w4 = fit_parts(sets, e, used_parts());
   Eigen::VectorXf prior = w4(own) * e;
@@ -139,7 +144,8 @@ Fit fit(const std::vector<const RankedSet*>& sets, const std::vector<const Ranke
   for (Eigen::Index k = 0; k < own; ++k)
     if (scale(k) < 1e-9F) scale(k) = 1.0F;  // a part left out  // the three others may move freely
   if (std::getenv("PLAIN")) return {prior, prior};
-  const Eigen::VectorXf full = fit_ranking(sets, prior, scale, prior, {ridge, rank == 0 ? 150 : 40, firm > 0 ? 0 : -1});
+  const Eigen::VectorXf full =
+      fit_ranking(sets, prior, scale, prior, {ridge, rank == 0 ? 150 : 40, firm > 0 ? 0 : -1});
   if (rank == 0) return {full, prior};
   return {fit_low_rank(sets, prior, scale, full, {types_of(width), rank, ridge, 80}), prior};
 }
@@ -147,11 +153,13 @@ Fit fit(const std::vector<const RankedSet*>& sets, const std::vector<const Ranke
 void report(const char* what, const std::vector<std::size_t>& ranks) {
   double log_sum = 0;
   for (const auto r : ranks) log_sum += std::log(double(r) + 1.0);
-  std::printf("%-28s top 1 %.3f  3 %.3f  10 %.3f  30 %.3f  mean log rank %.3f\n", what, success(ranks, 1), success(ranks, 3),
-              success(ranks, 10), success(ranks, 30), log_sum / double(ranks.size()));
+  std::printf("%-28s top 1 %.3f  3 %.3f  10 %.3f  30 %.3f  mean log rank %.3f\n", what, success(ranks, 1),
+              success(ranks, 3), success(ranks, 10), success(ranks, 30), log_sum / double(ranks.size()));
 }
 
-std::size_t fold_of(std::size_t i) { return i % folds; }
+std::size_t fold_of(std::size_t i) {
+  return i % folds;
+}
 
 // Those of `shape` that are not among the sets left out.
 std::vector<const RankedSet*> without(const std::vector<RankedSet>& shape, const std::vector<RankedSet>& sets,
@@ -165,8 +173,8 @@ std::vector<const RankedSet*> without(const std::vector<RankedSet>& shape, const
   return kept;
 }
 
-void cross_validate(const std::vector<RankedSet>& sets, const std::vector<RankedSet>& shape, Eigen::Index width,
-                    double ridge) {
+void cross_validate(const std::vector<RankedSet>& sets, const std::vector<RankedSet>& shape,
+                    Eigen::Index width, double ridge) {
   std::vector<std::size_t> ranks, plain, training;
   for (std::size_t f = 0; f < folds; ++f) {
     std::vector<const RankedSet*> fitted;
@@ -191,10 +199,10 @@ void cross_validate(const std::vector<RankedSet>& sets, const std::vector<Ranked
 
 // Antibody complexes of protein docking benchmark 5 (categories A and AB of Vreven and others 2015).
 bool antibody(const std::string& name) {
-  static const std::set<std::string> names{
-      "1AHW", "1BGX", "1DQJ", "1E6J", "1I9R", "1K4C", "1MLC", "1NCA", "1NSN", "1QFW", "2FD6", "2HMI",
-      "2I25", "2JEL", "2VIS", "2VXT", "2W9E", "3EO1", "3EOA", "3G6D", "3HI6", "3HMX", "3L5W", "3RVW",
-      "3V6Z", "4DN4", "4FQI", "4G6J", "4G6M", "4GXU", "9QFW"};
+  static const std::set<std::string> names{"1AHW", "1BGX", "1DQJ", "1E6J", "1I9R", "1K4C", "1MLC", "1NCA",
+                                           "1NSN", "1QFW", "2FD6", "2HMI", "2I25", "2JEL", "2VIS", "2VXT",
+                                           "2W9E", "3EO1", "3EOA", "3G6D", "3HI6", "3HMX", "3L5W", "3RVW",
+                                           "3V6Z", "4DN4", "4FQI", "4G6J", "4G6M", "4GXU", "9QFW"};
   return names.contains(name);
 }
 
@@ -204,8 +212,8 @@ struct WeightSet {
   bool antibodies = false;
 };
 
-// Columns: repulsion, the attraction's steps in the proportions of `fitted`, electrostatics, the potential. What a set
-// favours is tied to the potential at a multiple of the fitted ratio; the rest follows the data.
+// Columns: repulsion, the attraction's steps in the proportions of `fitted`, electrostatics, the potential.
+// What a set favours is tied to the potential at a multiple of the fitted ratio; the rest follows the data.
 std::vector<WeightSet> weight_sets(const Eigen::VectorXf& fitted) {
   Eigen::VectorXf steps = fitted.head(own);
   steps(0) = 0, steps(2) = 0;
@@ -221,7 +229,8 @@ std::vector<WeightSet> weight_sets(const Eigen::VectorXf& fitted) {
     for (const auto& c : columns) m.col(k++) = c;
     return m;
   };
-  const Eigen::VectorXf rep = column(1, 0, 0, 0), att = column(0, 1, 0, 0), el = column(0, 0, 1, 0), pot = column(0, 0, 0, 1);
+  const Eigen::VectorXf rep = column(1, 0, 0, 0), att = column(0, 1, 0, 0), el = column(0, 0, 1, 0),
+                        pot = column(0, 0, 0, 1);
   return {{"balanced", mix({rep, att, el, pot}), false},
           {"electrostatic", mix({rep, att, column(0, 0, 3, 1)}), false},
           {"hydrophobic", mix({rep, att, column(0, 0, 0.25F, 1)}), false},
@@ -249,8 +258,10 @@ void print_weight_sets(const std::vector<RankedSet>& sets, const Eigen::VectorXf
     Eigen::Index step = 3;
     for (Eigen::Index k = 3; k < own; ++k)
       if (std::abs(fitted(k)) > std::abs(fitted(step))) step = k;
-    std::printf("[weights.%s] repulsion %.4g attraction %.4g electrostatics %.4g pair_potential %.4g (%zu complexes)\n",
-                kind.name, double(w(0)), double(w(step) / fitted(step)), double(w(2)), double(w(own)), chosen.size());
+    std::printf(
+        "[weights.%s] repulsion %.4g attraction %.4g electrostatics %.4g pair_potential %.4g (%zu "
+        "complexes)\n",
+        kind.name, double(w(0)), double(w(step) / fitted(step)), double(w(2)), double(w(own)), chosen.size());
     report("  left out", left_out);
   }
 }
@@ -263,9 +274,11 @@ std::vector<RankedSet> read_sets(const std::filesystem::path& folder) {
   std::vector<RankedSet> sets;
   for (const auto& file : files) {
     RankedSet set = ranked(file.stem().string(), read_poses(file));
-    if (std::find(set.native.begin(), set.native.end(), true) != set.native.end()) sets.push_back(std::move(set));
+    if (std::find(set.native.begin(), set.native.end(), true) != set.native.end())
+      sets.push_back(std::move(set));
   }
-  std::printf("%s: %zu complexes with near-native poses, %zu without\n", folder.c_str(), sets.size(), files.size() - sets.size());
+  std::printf("%s: %zu complexes with near-native poses, %zu without\n", folder.c_str(), sets.size(),
+              files.size() - sets.size());
   return sets;
 }
 
@@ -304,13 +317,16 @@ int main(int argc, char** argv) {
     last = std::stod(argv[k]);
     if (!std::getenv("ONLY_FIT")) cross_validate(sets, shape, width, last);
   }
-  // LEAVE_OUT=0 leaves the first of the five folds out of the last fit, for docking them with what was not fitted on them.
+  // LEAVE_OUT=0 leaves the first of the five folds out of the last fit, for docking them with what was not
+  // fitted on them.
   const char* leave = std::getenv("LEAVE_OUT");
   const std::size_t left = leave ? std::stoul(leave) : folds;
   std::vector<const RankedSet*> all;
   for (std::size_t i = 0; i < sets.size(); ++i) {
-    if (fold_of(i) != left) all.push_back(&sets[i]);
-    else std::printf("%s ", sets[i].name.c_str());
+    if (fold_of(i) != left)
+      all.push_back(&sets[i]);
+    else
+      std::printf("%s ", sets[i].name.c_str());
   }
   std::vector<const RankedSet*> all_shape = without(shape, sets, left);
   const Fit result = fit(all, all_shape, width, last);
@@ -328,10 +344,12 @@ int main(int argc, char** argv) {
       for (int k = 0; k < 4; ++k)
         part[k] += std::sqrt(double((terms.col(k).array() - mean(k)).square().mean())) / double(all.size());
     }
-    std::printf("spread: repulsion %.2f attraction %.2f electrostatics %.2f potential %.2f\n", part[0], part[1], part[2], part[3]);
+    std::printf("spread: repulsion %.2f attraction %.2f electrostatics %.2f potential %.2f\n", part[0],
+                part[1], part[2], part[3]);
   }
-  std::printf("statistical: repulsion %g attraction %g electrostatics %g\n", double(result.statistical_weights(0)),
-              double(result.statistical_weights(1)), double(result.statistical_weights(2)));
+  std::printf("statistical: repulsion %g attraction %g electrostatics %g\n",
+              double(result.statistical_weights(0)), double(result.statistical_weights(1)),
+              double(result.statistical_weights(2)));
   std::fflush(stdout);
   if (left == folds) print_weight_sets(sets, result.weights);
   std::ofstream out(argv[3]);
@@ -342,7 +360,8 @@ int main(int argc, char** argv) {
     for (std::size_t b = a; b < names.size(); ++b) {
       const auto k = Eigen::Index(pair_index(a, b, names.size()));
       char line[128];
-      std::snprintf(line, sizeof line, "%s,%s,%.5f,%.4f\n", names[a].c_str(), names[b].c_str(), double(result.weights(k)), double(e(k)));
+      std::snprintf(line, sizeof line, "%s,%s,%.5f,%.4f\n", names[a].c_str(), names[b].c_str(),
+                    double(result.weights(k)), double(e(k)));
       out << line;
     }
 }

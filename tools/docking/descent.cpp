@@ -18,8 +18,10 @@ Eigen::VectorXf minimised(Eigen::VectorXf u, const std::function<RankLoss(const 
       alpha[k] = s.dot(direction) / s.dot(y);
       direction -= alpha[k] * y;
     }
-    if (!memory.empty()) direction *= memory.back().first.dot(memory.back().second) / memory.back().second.squaredNorm();
-    else direction *= 1.0F / std::max(1e-6F, direction.norm());
+    if (!memory.empty())
+      direction *= memory.back().first.dot(memory.back().second) / memory.back().second.squaredNorm();
+    else
+      direction *= 1.0F / std::max(1e-6F, direction.norm());
     for (std::size_t k = 0; k < memory.size(); ++k) {
       const auto& [s, y] = memory[k];
       direction += (alpha[k] - y.dot(direction) / s.dot(y)) * s;

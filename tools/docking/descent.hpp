@@ -9,6 +9,7 @@
 namespace azoo::docking {
 
 [[nodiscard]] Eigen::VectorXf minimised(Eigen::VectorXf start,
-                                        const std::function<RankLoss(const Eigen::VectorXf&)>& evaluate, int steps);
+                                        const std::function<RankLoss(const Eigen::VectorXf&)>& evaluate,
+                                        int steps);
 
 }  // namespace azoo::docking

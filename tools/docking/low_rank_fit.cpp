@@ -41,8 +41,8 @@ Factors leading(const Eigen::VectorXf& weights, const LowRankRules& rules) {
 constexpr auto own = Eigen::Index(plain_parts);
 
 // Free numbers: the plain parts in units of their scale, then the vectors column by column.
-Eigen::VectorXf weights_of(const Eigen::VectorXf& u, const Eigen::VectorXf& signs, const Eigen::VectorXf& unit,
-                           const LowRankRules& rules) {
+Eigen::VectorXf weights_of(const Eigen::VectorXf& u, const Eigen::VectorXf& signs,
+                           const Eigen::VectorXf& unit, const LowRankRules& rules) {
   const Eigen::Map<const Eigen::MatrixXf> v(u.data() + own, rules.types, rules.rank);
   Eigen::VectorXf w(own + rules.types * (rules.types + 1) / 2);
   w.head(own) = u.head(own).cwiseProduct(unit);
@@ -55,7 +55,8 @@ Eigen::VectorXf weights_of(const Eigen::VectorXf& u, const Eigen::VectorXf& sign
 }  // namespace
 
 Eigen::VectorXf fit_low_rank(const std::vector<const RankedSet*>& sets, const Eigen::VectorXf& prior,
-                             const Eigen::VectorXf& scale, const Eigen::VectorXf& start, const LowRankRules& rules) {
+                             const Eigen::VectorXf& scale, const Eigen::VectorXf& start,
+                             const LowRankRules& rules) {
   const Factors first = leading(start, rules);
   const Eigen::VectorXf unit = scale.head(own).cwiseMax(1e-6F).cwiseInverse();
   Eigen::VectorXf u(own + rules.types * rules.rank);
@@ -77,7 +78,8 @@ Eigen::VectorXf fit_low_rank(const std::vector<const RankedSet*>& sets, const Ei
     Eigen::VectorXf gradient(at.size());
     gradient.head(own) = g.head(own).cwiseProduct(unit);
     gradient(0) = 0.0F;  // repulsion stays
-    Eigen::Map<Eigen::MatrixXf>(gradient.data() + own, rules.types, rules.rank) = pull * v * first.signs.asDiagonal();
+    Eigen::Map<Eigen::MatrixXf>(gradient.data() + own, rules.types, rules.rank) =
+        pull * v * first.signs.asDiagonal();
     return RankLoss{value.loss, gradient};
   };
   return weights_of(minimised(u, evaluate, rules.steps), first.signs, unit, rules);

@@ -9,9 +9,9 @@
 #include "core/files.hpp"
 #include "core/parameters.hpp"
 #include "docking/dock.hpp"
+#include "docking/refine_pose.hpp"
 #include "docking/search_grid.hpp"
 #include "docking/search_pair.hpp"
-#include "docking/refine_pose.hpp"
 #include "pose_features.hpp"
 #include "training_set.hpp"
 
@@ -21,8 +21,8 @@ namespace {
 LabelledPose labelled(const Complex& complex, const PairFrames& frames, const PairScore& score,
                       const RigidMotion& motion, bool seeded) {
   const Quality q = complex.reference.quality(frames.as_asked(motion));
-  return {seeded, float(q.dockq), float(q.ligand_rmsd_A), float(q.interface_rmsd_A), float(q.fnat), int(q.capri), motion,
-          features_of(score, motion)};
+  return {seeded,       float(q.dockq), float(q.ligand_rmsd_A),    float(q.interface_rmsd_A), float(q.fnat),
+          int(q.capri), motion,         features_of(score, motion)};
 }
 
 // Places around the known complex, refined by the score: what a search would find there.
@@ -52,7 +52,8 @@ void make(const std::filesystem::path& folder, const std::filesystem::path& out,
     return;
   }
   SearchRecord record;
-  std::vector<RigidMotion> motions = search_pair(frames, model, none, preset, StageControl{1, {}, nullptr}, record);
+  std::vector<RigidMotion> motions =
+      search_pair(frames, model, none, preset, StageControl{1, {}, nullptr}, record);
   const std::size_t found = motions.size();
   int grid_hits[3] = {0, 0, 0};
   long first = -1;
@@ -74,15 +75,22 @@ void make(const std::filesystem::path& folder, const std::filesystem::path& out,
   write_poses(out / (name + ".tmp"), poses);
   std::filesystem::rename(out / (name + ".tmp"), out / (name + ".poses"));
   const double s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  std::printf("%s side %zu transforms %zu poses %zu first-grid %ld in100 %d in1000 %d all %d first-refined %ld %.1f s\n", name.c_str(),
-              record.grid[0], record.transforms, poses.size(), first, grid_hits[0], grid_hits[1], grid_hits[2], refined_first, s);
+  std::printf(
+      "%s side %zu transforms %zu poses %zu first-grid %ld in100 %d in1000 %d all %d first-refined %ld %.1f "
+      "s\n",
+      name.c_str(), record.grid[0], record.transforms, poses.size(), first, grid_hits[0], grid_hits[1],
+      grid_hits[2], refined_first, s);
   std::fflush(stdout);
 }
 
 // Poses of every kind, of no score's choosing: local minima of shape at a few even rotations.
-Preset neutral_preset() { return {120, 0, 0, 2.0, 1, 8, 1'000'000, 960}; }
+Preset neutral_preset() {
+  return {120, 0, 0, 2.0, 1, 8, 1'000'000, 960};
+}
 // The best poses of the present score: what a better one has to see through.
-Preset hard_preset() { return {1500, 0, 0, 2.4, 3, 4, 4000, 600}; }
+Preset hard_preset() {
+  return {1500, 0, 0, 2.4, 3, 4, 4000, 600};
+}
 
 ScoreModel shape_model(const AtomTypes& types, const ParameterSet& parameters) {
   const std::size_t n = types.names().size();

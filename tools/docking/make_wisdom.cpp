@@ -4,4 +4,6 @@
 
 #include "docking/grid_transform.hpp"
 
-int main() { std::puts(azoo::docking::GridTransform::measured_wisdom().c_str()); }
+int main() {
+  std::puts(azoo::docking::GridTransform::measured_wisdom().c_str());
+}

@@ -20,8 +20,10 @@ std::vector<float> features_of(const PairScore& score, const RigidMotion& motion
     for (const std::uint32_t i : score.lists().near(at)) {
       const double r2 = squared_distance(at, receptor.positions_A[i]);
       if (r2 >= reach * reach) continue;
-      sums[0] += receptor.firmness[i] * ligand.firmness[j] * soft_core(r2, k.repulsion_reach_A * k.repulsion_reach_A);
-      const double contact = fall_off(r2, k.contact_near_A * k.contact_near_A, k.contact_far_A * k.contact_far_A);
+      sums[0] += receptor.firmness[i] * ligand.firmness[j] *
+                 soft_core(r2, k.repulsion_reach_A * k.repulsion_reach_A);
+      const double contact =
+          fall_off(r2, k.contact_near_A * k.contact_near_A, k.contact_far_A * k.contact_far_A);
       constexpr double steps[4][2] = {{3.0, 4.2}, {4.2, 5.4}, {5.4, 6.8}, {6.8, 8.8}};
       for (std::size_t k = 0; k < 4; ++k)
         sums[3 + k] -= fall_off(r2, steps[k][0] * steps[k][0], steps[k][1] * steps[k][1]);
@@ -51,8 +53,11 @@ void write_poses(const std::filesystem::path& file, const std::vector<LabelledPo
   put(static_cast<float>(poses.empty() ? 0 : poses[0].features.size()));
   for (const LabelledPose& p : poses) {
     const RigidMotion& m = p.motion;
-    for (const float v : {p.seeded ? 1.0F : 0.0F, p.dockq, p.ligand_rmsd_A, p.interface_rmsd_A, p.fnat, static_cast<float>(p.capri)}) put(v);
-    for (const double v : {m.rotation.w, m.rotation.x, m.rotation.y, m.rotation.z, m.shift_A.x, m.shift_A.y, m.shift_A.z})
+    for (const float v : {p.seeded ? 1.0F : 0.0F, p.dockq, p.ligand_rmsd_A, p.interface_rmsd_A, p.fnat,
+                          static_cast<float>(p.capri)})
+      put(v);
+    for (const double v :
+         {m.rotation.w, m.rotation.x, m.rotation.y, m.rotation.z, m.shift_A.x, m.shift_A.y, m.shift_A.z})
       put(static_cast<float>(v));
     for (const float v : p.features) put(v);
   }

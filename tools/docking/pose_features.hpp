@@ -16,19 +16,21 @@ struct LabelledPose {
   bool seeded = false;  // started from the known complex
   float dockq = 0, ligand_rmsd_A = 0, interface_rmsd_A = 0, fnat = 0;
   int capri = 0;
-  RigidMotion motion;              // in the frames
-  std::vector<float> features;     // repulsion, attraction, electrostatics, then pairs of types a <= b
+  RigidMotion motion;           // in the frames
+  std::vector<float> features;  // repulsion, attraction, electrostatics, then pairs of types a <= b
 };
 
-// Parts that are no pair of types: repulsion, contacts, electrostatics, steps of the distance, short electrostatics,
-// hard repulsion.
+// Parts that are no pair of types: repulsion, contacts, electrostatics, steps of the distance, short
+// electrostatics, hard repulsion.
 inline constexpr std::size_t plain_parts = 9;
 
 [[nodiscard]] inline std::size_t pair_index(std::size_t a, std::size_t b, std::size_t types) {
   if (a > b) std::swap(a, b);
   return plain_parts + a * types - a * (a + 1) / 2 + b;
 }
-[[nodiscard]] inline std::size_t feature_count(std::size_t types) { return plain_parts + types * (types + 1) / 2; }
+[[nodiscard]] inline std::size_t feature_count(std::size_t types) {
+  return plain_parts + types * (types + 1) / 2;
+}
 
 [[nodiscard]] std::vector<float> features_of(const PairScore& score, const RigidMotion& motion);
 

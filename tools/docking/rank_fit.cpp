@@ -22,7 +22,8 @@ void add_set(const RankedSet& set, const Eigen::VectorXf& weights, double share,
   Eigen::VectorXf pull(s.size());
   for (Eigen::Index i = 0; i < s.size(); ++i) {
     const double p = std::exp(double(all_least - s(i))) / all;
-    const double q = set.native[static_cast<std::size_t>(i)] ? std::exp(double(native_least - s(i))) / native : 0.0;
+    const double q =
+        set.native[static_cast<std::size_t>(i)] ? std::exp(double(native_least - s(i))) / native : 0.0;
     pull(i) = static_cast<float>(share * (q - p));
   }
   value.gradient.noalias() += set.features.transpose() * pull;
@@ -37,7 +38,8 @@ RankLoss ranking_loss(const std::vector<const RankedSet*>& sets, const Eigen::Ve
 }
 
 Eigen::VectorXf fit_ranking(const std::vector<const RankedSet*>& sets, const Eigen::VectorXf& prior,
-                            const Eigen::VectorXf& scale, const Eigen::VectorXf& start, const RankFitRules& rules) {
+                            const Eigen::VectorXf& scale, const Eigen::VectorXf& start,
+                            const RankFitRules& rules) {
   // In units of the scale, so that the descent is well conditioned.
   const Eigen::VectorXf unit = scale.cwiseInverse();
   const auto evaluate = [&](const Eigen::VectorXf& at) {

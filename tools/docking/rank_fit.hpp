@@ -7,7 +7,8 @@
 
 namespace azoo::docking {
 
-// One complex: a row of features a pose, which of them are near native, and which of them a search had found by itself.
+// One complex: a row of features a pose, which of them are near native, and which of them a search had found
+// by itself.
 struct RankedSet {
   std::string name;
   Eigen::MatrixXf features;
@@ -19,19 +20,21 @@ struct RankLoss {
   double loss = 0.0;
   Eigen::VectorXf gradient;
 };
-// mean over complexes of -log( sum_native exp(-s) / sum_all exp(-s) ),  s = features w; every set has a native.
-[[nodiscard]] RankLoss ranking_loss(const std::vector<const RankedSet*>& sets, const Eigen::VectorXf& weights);
+// mean over complexes of -log( sum_native exp(-s) / sum_all exp(-s) ),  s = features w; every set has a
+// native.
+[[nodiscard]] RankLoss ranking_loss(const std::vector<const RankedSet*>& sets,
+                                    const Eigen::VectorXf& weights);
 
-// Minimises  sum over complexes of -log( sum_native exp(-s) / sum_all exp(-s) ) / n  +  ridge sum_k ((w_k - prior_k)
-// scale_k)^2,  s = features w. Full gradient, L-BFGS.
+// Minimises  sum over complexes of -log( sum_native exp(-s) / sum_all exp(-s) ) / n  +  ridge sum_k ((w_k -
+// prior_k) scale_k)^2,  s = features w. Full gradient, L-BFGS.
 struct RankFitRules {
   double ridge = 0.01;
   int steps = 150;
   int pinned = -1;  // this weight keeps its start
 };
-[[nodiscard]] Eigen::VectorXf fit_ranking(const std::vector<const RankedSet*>& sets, const Eigen::VectorXf& prior,
-                                          const Eigen::VectorXf& scale, const Eigen::VectorXf& start,
-                                          const RankFitRules& rules);
+[[nodiscard]] Eigen::VectorXf fit_ranking(const std::vector<const RankedSet*>& sets,
+                                          const Eigen::VectorXf& prior, const Eigen::VectorXf& scale,
+                                          const Eigen::VectorXf& start, const RankFitRules& rules);
 
 // The place of the best near-native pose, from 0; the number of poses when there is none.
 [[nodiscard]] std::size_t native_rank(const RankedSet& set, const Eigen::VectorXf& weights);
