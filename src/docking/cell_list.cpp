@@ -2,6 +2,7 @@
 
 #include <algorithm>  // for clamp, min, max
 #include <cmath>      // for floor
+#include <stdexcept>  // for logic_error
 
 namespace azoo::docking {
 namespace {
@@ -11,7 +12,8 @@ constexpr double most_cells = 4.0e6;
 
 }  // namespace
 
-CellList::CellList(std::span<const Vector3> points_A, double cell_A) : cell_A_(cell_A) {
+CellList::CellList(std::span<const Vector3> points_A, double cell_A) : points_A_(points_A), cell_A_(cell_A) {
+  if (!(cell_A > 0.0)) throw std::logic_error("a list of cells needs an edge above 0");
   Vector3 low = points_A.empty() ? Vector3{} : points_A[0];
   Vector3 high = low;
   for (const Vector3& p : points_A) {

@@ -13,6 +13,7 @@ namespace azoo::docking {
 
 class CellList {
  public:
+  // The points must outlive the list. cell_A > 0.
   CellList(std::span<const Vector3> points_A, double cell_A);
 
   // Calls use(index) for every point in a cube that the sphere about `place` may touch: those farther than
@@ -30,9 +31,20 @@ class CellList {
       }
   }
 
+  // Calls use(index, squared distance) for every point nearer than the reach, cube by cube: always in the
+  // same order, not by index.
+  template <class Use>
+  void for_each_within(const Vector3& place, double reach_A, const Use& use) const {
+    for_each_near(place, reach_A, [&](std::uint32_t i) {
+      const double squared = squared_distance(points_A_[i], place);
+      if (squared < reach_A * reach_A) use(i, squared);
+    });
+  }
+
  private:
   // Held within the box, so that far places cost little.
   [[nodiscard]] std::array<int, 3> cell_of(const Vector3& place) const;
+  std::span<const Vector3> points_A_;
   Vector3 origin_;
   double cell_A_;
   std::array<std::size_t, 3> size_{};

@@ -6,8 +6,8 @@
 #include <set>        // for set
 #include <utility>    // for pair
 
+#include "docking/cell_list.hpp"        // for CellList
 #include "docking/interface_bonds.hpp"  // for bonds_among
-#include "docking/point_grid.hpp"       // for PointGrid
 
 namespace azoo::docking {
 
@@ -26,11 +26,11 @@ std::vector<AtomPair> near_pairs(const Structure& receptor, const Structure& lig
   std::vector<Vector3> places;
   places.reserve(ligand.atoms.size());
   for (const Atom& atom : ligand.atoms) places.push_back(atom.position_A);
-  const PointGrid grid(places, limit_A);
+  const CellList cells(places, limit_A);
   std::vector<AtomPair> pairs;
   for (std::size_t a = 0; a < receptor.atoms.size(); ++a) {
     const std::size_t begin = pairs.size();
-    grid.near(receptor.atoms[a].position_A, [&](std::size_t b, double squared) {
+    cells.for_each_within(receptor.atoms[a].position_A, limit_A, [&](std::size_t b, double squared) {
       pairs.push_back({a, b, std::sqrt(squared)});
     });
     std::sort(pairs.begin() + static_cast<std::ptrdiff_t>(begin), pairs.end(),

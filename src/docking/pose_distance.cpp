@@ -1,10 +1,10 @@
 #include "docking/pose_distance.hpp"
 
-#include <algorithm>  // for min, max
+#include <algorithm>  // for any_of, min, max
 #include <cmath>      // for sqrt
 
 #include "docking/native_interface.hpp"  // for interface_A
-#include "docking/receptor_reach.hpp"    // for ReceptorReach
+#include "docking/reach_lists.hpp"       // for ReachLists
 
 namespace azoo::docking {
 namespace {
@@ -46,14 +46,22 @@ PoseDistances::PoseDistances(const Structure& receptor, const Structure& ligand,
     point = point - middle;
     all.add(point);
   }
-  const ReceptorReach reach(receptor, interface_A);
+  std::vector<Vector3> atoms;
+  for (const Atom& atom : receptor.atoms) atoms.push_back(atom.position_A);
+  const ReachLists reach(atoms, interface_A);
+  const auto meets = [&](const Vector3& place) {
+    const auto near = reach.near(place);
+    return std::any_of(near.begin(), near.end(), [&](std::uint32_t i) {
+      return squared_distance(atoms[i], place) <= interface_A * interface_A;
+    });
+  };
   placed_.resize(std::min(poses.size(), poses_taken));
   for (std::size_t k = 0; k < placed_.size(); ++k) {
     Placed& placed = placed_[k];
     placed.rotation = matrix_of(poses[k].motion.rotation);
     placed.middle = placed.rotation * middle + poses[k].motion.shift_A;
     for (const Vector3& point : points)
-      if (reach.within(placed.rotation * point + placed.middle)) placed.interface.add(point);
+      if (meets(placed.rotation * point + placed.middle)) placed.interface.add(point);
     if (placed.interface.count == 0.0) placed.interface = all;
   }
 }

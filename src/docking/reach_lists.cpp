@@ -42,7 +42,10 @@ ReachLists::ReachLists(std::span<const Vector3> points_A, double reach_A) : edge
 
 std::span<const std::uint32_t> ReachLists::near(const Vector3& place) const {
   const Vector3 d = place - origin_;
-  if (d.x < 0.0 || d.y < 0.0 || d.z < 0.0) return {};
+  const auto outside = [&](double at, std::size_t size) {
+    return !(at >= 0.0 && at < edge_A_ * static_cast<double>(size));
+  };
+  if (outside(d.x, size_[0]) || outside(d.y, size_[1]) || outside(d.z, size_[2])) return {};
   const auto x = static_cast<std::size_t>(d.x / edge_A_), y = static_cast<std::size_t>(d.y / edge_A_),
              z = static_cast<std::size_t>(d.z / edge_A_);
   if (x >= size_[0] || y >= size_[1] || z >= size_[2]) return {};

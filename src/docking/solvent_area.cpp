@@ -4,7 +4,7 @@
 #include <cmath>      // for sqrt, cos, sin
 #include <numbers>    // for pi
 
-#include "docking/point_grid.hpp"  // for PointGrid
+#include "docking/cell_list.hpp"  // for CellList
 
 namespace azoo::docking {
 
@@ -77,8 +77,10 @@ SolventAreas solvent_areas(std::span<const Sphere> spheres, std::span<const Sphe
   const std::vector<Vector3> own_centres = centres(spheres);
   const std::vector<Vector3> partner_centres = centres(partner);
   const double widest_own = widest(spheres);
-  const PointGrid own(own_centres, 2.0 * (widest_own + probe.radius_A));
-  const PointGrid others(partner_centres, widest_own + widest(partner) + 2.0 * probe.radius_A);
+  const double own_reach_A = 2.0 * (widest_own + probe.radius_A);
+  const double partner_reach_A = widest_own + widest(partner) + 2.0 * probe.radius_A;
+  const CellList own(own_centres, own_reach_A);
+  const CellList others(partner_centres, partner_reach_A);
   std::vector<Cap> own_caps;
   std::vector<Cap> partner_caps;
   for (std::size_t i = 0; i < spheres.size(); ++i) {
@@ -86,12 +88,12 @@ SolventAreas solvent_areas(std::span<const Sphere> spheres, std::span<const Sphe
     own_caps.clear();
     partner_caps.clear();
     bool counted_before = false;
-    own.near(sphere.centre_A, [&](std::size_t j, double squared) {
+    own.for_each_within(sphere.centre_A, own_reach_A, [&](std::size_t j, double squared) {
       if (j == i || !touch(sphere, spheres[j], probe.radius_A, squared)) return;
       counted_before = counted_before || (squared == 0.0 && sphere.radius_A == spheres[j].radius_A && j < i);
       own_caps.push_back(cap_of(sphere, spheres[j], probe.radius_A));
     });
-    others.near(sphere.centre_A, [&](std::size_t j, double squared) {
+    others.for_each_within(sphere.centre_A, partner_reach_A, [&](std::size_t j, double squared) {
       if (touch(sphere, partner[j], probe.radius_A, squared))
         partner_caps.push_back(cap_of(sphere, partner[j], probe.radius_A));
     });

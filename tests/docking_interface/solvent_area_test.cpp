@@ -6,7 +6,7 @@
 #include <cmath>
 #include <numbers>
 
-#include "docking/point_grid.hpp"
+#include "docking/cell_list.hpp"
 #include "docking_interface/molecule.hpp"
 
 namespace azoo::docking {
@@ -137,14 +137,14 @@ TEST(SolventArea, what_a_partner_takes_is_the_difference_to_the_complex) {
   EXPECT_GT(buried, 50.0);
 }
 
-TEST(PointGrid, finds_all_that_is_near_and_nothing_else) {
+TEST(CellList, finds_all_that_is_near_and_nothing_else) {
   std::vector<Vector3> places;
   for (const Sphere& each : crowd(300, 20.0, 5)) places.push_back(each.centre_A - Vector3{10, 10, 10});
-  const PointGrid grid(places, 4.0);
+  const CellList cells(places, 4.0);
   std::size_t seen = 0;
   for (const Vector3& place : places) {
     std::vector<bool> found(places.size());
-    grid.near(place, [&](std::size_t i, double) { found[i] = true; });
+    cells.for_each_within(place, 4.0, [&](std::size_t i, double) { found[i] = true; });
     for (std::size_t i = 0; i < places.size(); ++i) {
       EXPECT_EQ(found[i], length(places[i] - place) < 4.0);
       seen += found[i] ? 1U : 0U;
