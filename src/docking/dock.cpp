@@ -5,6 +5,7 @@
 
 #include "docking/pair_score.hpp"       // for PairScore
 #include "docking/presets.hpp"          // for load_preset
+#include "docking/rescoring.hpp"        // for Rescoring
 #include "docking/restraint_score.hpp"  // for restraint_score
 #include "docking/score_model.hpp"      // for load_score_model
 #include "docking/search_grid.hpp"      // for search_grid
@@ -114,8 +115,9 @@ Poses score_poses(const Structure& receptor, const Structure& ligand, const Para
   Poses poses;
   if (!task) return poses;
   const PairScore score(task->frames, task->model, task->restraints);
+  const Rescoring rescoring(score);
   for (const RigidMotion& motion : motions) {
-    const ScoreTerms terms = score.terms(task->frames.in_frames(motion));
+    const ScoreTerms terms = rescoring.terms(task->frames.in_frames(motion));
     poses.push_back({motion, terms.sum(), terms});
   }
   return poses;

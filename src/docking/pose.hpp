@@ -15,9 +15,10 @@ struct ScoreTerms {
   double attraction = 0.0;
   double electrostatics = 0.0;
   double pair_potential = 0.0;
+  double rescoring = 0.0;  // what the ranking adds to the terms of the search, rescoring.hpp
   double restraints = 0.0;
   [[nodiscard]] double sum() const {
-    return repulsion + attraction + electrostatics + pair_potential + restraints;
+    return repulsion + attraction + electrostatics + pair_potential + rescoring + restraints;
   }
 };
 

@@ -25,6 +25,7 @@ const std::vector<PoseColumn>& pose_columns() {
        any},
       {"pair_potential", Kind::term, [](Pose& p, Quality&) -> double& { return p.terms.pair_potential; },
        any},
+      {"rescoring", Kind::term, [](Pose& p, Quality&) -> double& { return p.terms.rescoring; }, any},
       {"restraints", Kind::term, [](Pose& p, Quality&) -> double& { return p.terms.restraints; }, any},
       {"qw", Kind::required, [](Pose& p, Quality&) -> double& { return p.motion.rotation.w; }, component},
       {"qx", Kind::required, [](Pose& p, Quality&) -> double& { return p.motion.rotation.x; }, component},

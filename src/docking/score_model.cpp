@@ -25,7 +25,8 @@ std::string known_sets(const ParameterSet& parameters) {
 Weights load_weights(const ParameterSet& parameters, const std::string& set) {
   const std::string prefix = "docking.weights." + set + ".";
   return {parameters.value(prefix + "repulsion", "1"), parameters.value(prefix + "attraction", "1"),
-          parameters.value(prefix + "electrostatics", "1"), parameters.value(prefix + "pair_potential", "1")};
+          parameters.value(prefix + "electrostatics", "1"), parameters.value(prefix + "pair_potential", "1"),
+          parameters.value(prefix + "rescoring", "1") != 0.0};
 }
 
 }  // namespace
@@ -107,9 +108,10 @@ std::optional<ScoreModel> load_score_model(const ParameterSet& parameters, std::
   auto types = AtomTypes::load(problems);
   if (!types) return std::nullopt;
   auto potential = load_pair_potential(*types, problems);
-  if (!potential) return std::nullopt;
+  auto rescoring = load_rescoring(*types, parameters, problems);
+  if (!potential || !rescoring) return std::nullopt;
   return ScoreModel{std::move(*types), load_kernels(parameters), load_weights(parameters, set),
-                    std::move(*potential)};
+                    std::move(*potential), std::move(*rescoring)};
 }
 
 }  // namespace azoo::docking

@@ -13,9 +13,10 @@
 #include <string_view>  // for string_view
 #include <vector>       // for vector
 
-#include "core/parameters.hpp"     // for ParameterSet
-#include "core/problem.hpp"        // for Problems
-#include "docking/atom_types.hpp"  // for AtomTypes
+#include "core/parameters.hpp"          // for ParameterSet
+#include "core/problem.hpp"             // for Problems
+#include "docking/atom_types.hpp"       // for AtomTypes
+#include "docking/rescoring_model.hpp"  // for RescoringModel
 
 namespace azoo::docking {
 
@@ -46,6 +47,7 @@ struct Weights {
   double attraction = 0.0;
   double electrostatics = 0.0;
   double pair_potential = 0.0;
+  bool rescoring = false;  // whether poses are ranked by more than the search's own terms
 };
 
 // e(a, b), symmetric; negative where a and b meet more often in complexes than in decoys.
@@ -60,6 +62,7 @@ struct ScoreModel {
   Kernels kernels;
   Weights weights;
   PairPotential potential;
+  RescoringModel rescoring = {};
 };
 
 // Problems: an unknown weight set (the known ones are named), a potential that does not fit the types.

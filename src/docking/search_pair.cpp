@@ -7,6 +7,7 @@
 
 #include "docking/dock.hpp"             // for SearchRecord
 #include "docking/refine_pose.hpp"      // for refined
+#include "docking/rescoring.hpp"        // for Rescoring
 #include "docking/rotation_search.hpp"  // for RotationSearch
 #include "docking/rotation_set.hpp"     // for even_rotations, rotations_near
 
@@ -105,6 +106,7 @@ std::vector<RigidMotion> search_pair(const PairFrames& frames, const ScoreModel&
 Poses refine_pair(const PairScore& score, const std::vector<RigidMotion>& motions,
                   const StageControl& control) {
   const PairFrames& frames = score.frames();
+  const Rescoring rescoring(score);
   std::vector<RigidMotion> ends(motions.size());
   Poses poses(motions.size());
   constexpr std::size_t piece = 16;
@@ -114,7 +116,7 @@ Poses refine_pair(const PairScore& score, const std::vector<RigidMotion>& motion
     const std::size_t end = std::min(motions.size(), (p + 1) * piece);
     for (std::size_t i = p * piece; i < end; ++i) {
       ends[i] = refined(score, pairs, motions[i], {});
-      poses[i].terms = score.terms(ends[i]);
+      poses[i].terms = rescoring.terms(ends[i]);
       poses[i].score = poses[i].terms.sum();
       poses[i].motion = frames.as_asked(ends[i]);
     }

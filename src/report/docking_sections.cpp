@@ -168,8 +168,8 @@ Markup partners_section(const DockingPageInput& input) {
 Markup clusters_section(const DockingPageInput& input) {
   const docking::DockResult& result = input.result;
   if (result.clusters.empty()) return paragraph("There are no clusters.");
-  std::vector<std::string> columns = {"Cluster",    "Poses",          "Score",    "Repulsion",
-                                      "Attraction", "Electrostatics", "Potential"};
+  std::vector<std::string> columns = {"Cluster",    "Poses",          "Score",     "Repulsion",
+                                      "Attraction", "Electrostatics", "Potential", "Rescoring"};
   const bool restrained = std::any_of(result.poses.begin(), result.poses.end(),
                                       [](const docking::Pose& pose) { return pose.terms.restraints != 0.0; });
   if (restrained) columns.emplace_back("Restraints");
@@ -185,7 +185,7 @@ Markup clusters_section(const DockingPageInput& input) {
     std::vector<std::string> cells = {std::to_string(c + 1),
                                       std::to_string(result.clusters[c].members.size())};
     for (const double value : {pose.score, pose.terms.repulsion, pose.terms.attraction,
-                               pose.terms.electrostatics, pose.terms.pair_potential})
+                               pose.terms.electrostatics, pose.terms.pair_potential, pose.terms.rescoring})
       cells.push_back(number(value, 4));
     if (restrained) cells.push_back(number(pose.terms.restraints, 4));
     if (judged && c < input.quality.size()) {

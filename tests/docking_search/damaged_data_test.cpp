@@ -24,7 +24,7 @@ class DamagedData : public testing::Test {
     fs::remove_all(folder_);
     fs::create_directories(folder_ / "docking");
     static const fs::path whole = data_folder();
-    for (const char* name : {"atom-types.csv", "pair-potential.csv", "docking.toml"})
+    for (const char* name : {"atom-types.csv", "pair-potential.csv", "contact-kinds.csv", "docking.toml"})
       fs::copy_file(whole / "docking" / name, folder_ / "docking" / name);
     static const char* const before = std::getenv("AZOO_DATA");
     if (before != nullptr) before_ = before;
@@ -128,6 +128,33 @@ TEST_F(DamagedData, a_pair_that_is_missing_or_given_twice_with_two_values_is_tol
   EXPECT_THAT(messages(), HasSubstr("a pair of types is missing"));
   write("pair-potential.csv", text + "ALM,ALB,17.5,0\n");
   EXPECT_THAT(messages(), HasSubstr("ALM,ALB"));
+}
+
+TEST_F(DamagedData, kinds_of_contacts_that_do_not_fit_the_types_are_told) {
+  replace("contact-kinds.csv", "ALM,apolar", "ALM,oily");
+  EXPECT_THAT(messages(), testing::ContainsRegex("contact-kinds.csv:[0-9]+.*oily.*apolar or polar"));
+  SetUp();
+  replace("contact-kinds.csv", "ALM,apolar\n", "");
+  EXPECT_THAT(messages(), HasSubstr("no row for ALM"));
+  SetUp();
+  replace("contact-kinds.csv", "ALM,apolar", "ALM,apolar\nALM,apolar");
+  EXPECT_THAT(messages(), testing::ContainsRegex("contact-kinds.csv:[0-9]+.*ALM.*once"));
+  SetUp();
+  replace("contact-kinds.csv", "type,kind", "type,sort");
+  EXPECT_THAT(messages(), HasSubstr("type and kind"));
+  SetUp();
+  fs::remove(folder_ / "docking/contact-kinds.csv");
+  EXPECT_THAT(messages(), HasSubstr("contact-kinds.csv"));
+}
+
+TEST_F(DamagedData, shells_and_contact_weights_must_be_as_many) {
+  ParameterSet set = shipped();
+  Problems problems;
+  set.override_from(parse_toml("docking.rescoring.apolar = [1.0, 2.0]", "study.toml", problems), problems);
+  if (!problems.any()) {
+    EXPECT_FALSE(load_score_model(set, "balanced", problems));
+  }
+  EXPECT_THAT(text_of(problems), HasSubstr("docking.rescoring"));
 }
 
 TEST_F(DamagedData, an_unknown_weight_set_names_the_known_ones) {

@@ -1,15 +1,20 @@
 // Searches training complexes and writes labelled poses, for deriving the potential and the weights:
-//   docking_make_poses FOLDER OUT neutral|hard PART PARTS
-// PART (from 0) of PARTS complexes are done; those whose file exists are passed over.
+//   docking_make_poses FOLDER OUT neutral|hard|docked PART PARTS [NAMES_FILE]
+// PART (from 0) of PARTS complexes are done, of those that the file names or of all; those whose poses exist
+// are passed over. `neutral` and `hard` are for the score of the search, `docked` is for the rescoring.
 #include <chrono>
 #include <cstdio>
+#include <fstream>
 #include <random>
 #include <string>
 
 #include "core/files.hpp"
 #include "core/parameters.hpp"
+#include "docked_features.hpp"
 #include "docking/dock.hpp"
+#include "docking/pose_distance.hpp"
 #include "docking/refine_pose.hpp"
+#include "docking/rescoring.hpp"
 #include "docking/search_grid.hpp"
 #include "docking/search_pair.hpp"
 #include "pose_features.hpp"
@@ -39,6 +44,7 @@ std::vector<RigidMotion> around(const RigidMotion& ideal, std::size_t count) {
 }
 
 constexpr std::size_t largest = 108;  // cells along a side: larger complexes cost too much
+constexpr std::size_t largest_docked = 72;
 
 void make(const std::filesystem::path& folder, const std::filesystem::path& out, const std::string& name,
           const ScoreModel& model, const Preset& preset) {
@@ -83,6 +89,51 @@ void make(const std::filesystem::path& folder, const std::filesystem::path& out,
   std::fflush(stdout);
 }
 
+// Poses within 9 A of each, as clusters count them: of the partner that moved.
+std::vector<std::size_t> crowds(const Complex& complex, const PairFrames& frames, const Poses& poses) {
+  Poses moving = poses;
+  if (frames.swapped)
+    for (Pose& pose : moving) pose.motion = inverse(pose.motion);
+  const PoseDistances distances(frames.swapped ? complex.ligand : complex.receptor,
+                                frames.swapped ? complex.receptor : complex.ligand, moving, moving.size());
+  std::vector<std::size_t> count(poses.size(), 0);
+  for (std::size_t a = 0; a < poses.size(); ++a)
+    for (std::size_t b = 0; b < poses.size(); ++b) count[a] += distances.squared_A(a, b) < 81.0;
+  return count;
+}
+
+void make_docked(const std::filesystem::path& folder, const std::filesystem::path& out,
+                 const std::string& name, const ScoreModel& model, const Preset& preset) {
+  const Complex complex = load_complex(folder, name);
+  const PairFrames frames = pair_frames(complex.receptor, complex.ligand, model.types, model.kernels);
+  const RestraintScore none;
+  const PairScore score(frames, model, none);
+  if (search_grid(frames.standing, frames.moving, preset.spacing_A)->side > largest_docked) {
+    std::printf("%s passed over: large\n", name.c_str());
+    return;
+  }
+  SearchRecord record;
+  std::vector<RigidMotion> motions =
+      search_pair(frames, model, none, preset, StageControl{1, {}, nullptr}, record);
+  motions.resize(std::min(motions.size(), preset.poses_refined));
+  const Poses poses = refine_pair(score, motions, StageControl{1, {}, nullptr});
+  const std::vector<std::size_t> crowd = crowds(complex, frames, poses);
+  const Rescoring rescoring(score);
+  std::vector<LabelledPose> labelled;
+  for (std::size_t i = 0; i < poses.size(); ++i) {
+    const Quality q = complex.reference.quality(poses[i].motion);
+    const RigidMotion motion = frames.in_frames(poses[i].motion);
+    std::vector<float> features{float(poses[i].score), float(crowd[i])};
+    for (const double f : rescoring.features(motion)) features.push_back(float(f));
+    labelled.push_back({false, float(q.dockq), float(q.ligand_rmsd_A), float(q.interface_rmsd_A),
+                        float(q.fnat), int(q.capri), motion, std::move(features)});
+  }
+  write_poses(out / (name + ".tmp"), labelled);
+  std::filesystem::rename(out / (name + ".tmp"), out / (name + ".poses"));
+  std::printf("%s poses %zu\n", name.c_str(), poses.size());
+  std::fflush(stdout);
+}
+
 // Poses of every kind, of no score's choosing: local minima of shape at a few even rotations.
 Preset neutral_preset() {
   return {120, 0, 0, 2.0, 1, 8, 1'000'000, 960};
@@ -90,6 +141,11 @@ Preset neutral_preset() {
 // The best poses of the present score: what a better one has to see through.
 Preset hard_preset() {
   return {1500, 0, 0, 2.4, 3, 4, 4000, 600};
+}
+
+// As the preset `fast`, with more poses refined.
+Preset docked_preset() {
+  return {3600, 0, 0, 2.4, 3, 3, 4000, 2000};
 }
 
 ScoreModel shape_model(const AtomTypes& types, const ParameterSet& parameters) {
@@ -104,27 +160,37 @@ ScoreModel shape_model(const AtomTypes& types, const ParameterSet& parameters) {
 
 int main(int argc, char** argv) {
   using namespace azoo;
-  if (argc != 6) {
-    std::fputs("docking_make_poses FOLDER OUT neutral|hard PART PARTS\n", stderr);
+  if (argc != 6 && argc != 7) {
+    std::fputs("docking_make_poses FOLDER OUT neutral|hard|docked PART PARTS [NAMES_FILE]\n", stderr);
     return 2;
   }
   const std::filesystem::path folder = argv[1], out = argv[2];
-  const bool neutral = std::string(argv[3]) == "neutral";
+  const std::string mode = argv[3];
   const std::size_t part = std::stoul(argv[4]), parts = std::stoul(argv[5]);
   Problems problems;
   const ParameterSet parameters = ParameterSet::load(data_folder(), problems);
   auto types = docking::AtomTypes::load(problems);
   problems.throw_if_any();
-  const auto shipped = docking::load_score_model(parameters, "balanced", problems);
+  auto shipped = docking::load_score_model(parameters, "balanced", problems);
   problems.throw_if_any();
-  const docking::ScoreModel model = neutral ? docking::shape_model(*types, parameters) : *shipped;
-  const docking::Preset preset = neutral ? docking::neutral_preset() : docking::hard_preset();
+  shipped->weights.rescoring = false;  // poses are ranked by the search's own score
+  const docking::ScoreModel model = mode == "neutral" ? docking::shape_model(*types, parameters) : *shipped;
+  const docking::Preset preset = mode == "neutral" ? docking::neutral_preset() : docking::hard_preset();
   std::filesystem::create_directories(out);
-  const auto names = docking::complex_names(folder);
+  std::vector<std::string> names;
+  if (argc == 7) {
+    std::ifstream list(argv[6]);
+    for (std::string name; list >> name;) names.push_back(name);
+  } else {
+    names = docking::complex_names(folder);
+  }
   for (std::size_t i = part; i < names.size(); i += parts) {
     if (std::filesystem::exists(out / (names[i] + ".poses"))) continue;
     try {
-      docking::make(folder, out, names[i], model, preset);
+      if (mode == "docked")
+        docking::make_docked(folder, out, names[i], model, docking::docked_preset());
+      else
+        docking::make(folder, out, names[i], model, preset);
     } catch (const std::exception& fault) {
       std::printf("%s: %s\n", names[i].c_str(), fault.what());
     }
