@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Derives the docking potential and weights from nothing, in rounds: neutral decoys, fit, decoys of that fit, fit again.
 #   tools/docking/derive.sh FOLDER_OF_TRAINING_COMPLEXES WORK_FOLDER [ROUNDS]
-# Takes about half an hour of two cores a round. Each round leaves WORK/round-N: the table, and weights on the output;
-# data/docking is not touched. The last round's numbers are to be copied there by hand, with what was measured.
+# Takes about half an hour of two cores a round. Each round leaves WORK/round-N: the table, and weights on the output.
+# Then the rescoring: five potentials of the last round's poses, each without one fifth of the complexes, which are docked
+# with it (half an hour more); what is fitted on those poses is printed. data/docking is not touched: the numbers are to be
+# copied there by hand, with what was measured.
 set -euo pipefail
 train=$(realpath "$1"); mkdir -p "$2"; work=$(realpath "$2"); rounds=${3:-1}
 cd "$(dirname "$0")/../.."
@@ -10,7 +12,7 @@ tools=$PWD/build/release/tools
 make_poses() { # MODE OUT
   for part in 0 1; do "$tools/docking_make_poses" "$train" "$2" "$1" $part 2 & done; wait
 }
-fit() { # NEUTRAL HARD OUT
+fit() { # NEUTRAL HARD OUT, and LEAVE_OUT in the environment
   PARTS=0,2,3,4,5,6 ONLY_FIT=1 "$tools/docking_derive_potential" "$1" "$2" "$3/pair-potential.csv" 0.08 3 0.1 | tee "$3/fit.txt"
 }
 # The score of a round, for the decoys of the next: a copy of data/ with its table and steps.
@@ -32,3 +34,11 @@ for ((round = 1; round <= rounds; ++round)); do
   make_poses hard "$work/round-$round/poses"
   fit "$work/neutral" "$work/round-$round/poses" "$work/round-$round"
 done
+for fold in 0 1 2 3 4; do
+  part=$work/fold-$fold; mkdir -p "$part"
+  LEAVE_OUT=$fold fit "$work/neutral" "$work/round-$rounds/poses" "$part"
+  use "$part"
+  sed -n 's/ *weights: .*//p' "$part/fit.txt" | head -1 | tr ' ' '\n' > "$part/left-out.txt"
+  for half in 0 1; do "$tools/docking_make_poses" "$train" "$work/docked" docked $half 2 "$part/left-out.txt" & done; wait
+done
+"$tools/docking_fit_rescoring" "$work/docked"
