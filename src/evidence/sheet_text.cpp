@@ -1,9 +1,9 @@
 #include "evidence/sheet_text.hpp"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "core/csv.hpp"
+#include "core/json_text.hpp"
 #include "core/number_text.hpp"
 
 namespace azoo::evidence {
@@ -75,26 +75,6 @@ std::vector<std::size_t> main_columns(const Sheet& sheet) {
 }
 
 }  // namespace
-
-std::string json_text(std::string_view plain) {
-  std::string text = "\"";
-  for (const char c : plain) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      text += '\\';
-      text += c;
-    } else if (c == '\n') {
-      text += "\\n";
-    } else if (byte < 0x20U || byte == 0x7FU) {
-      char code[8];
-      std::snprintf(code, sizeof code, "\\u%04x", static_cast<unsigned>(byte));
-      text += code;
-    } else {
-      text += c;
-    }
-  }
-  return text + '"';
-}
 
 std::string to_csv(const Sheet& sheet) {
   std::string text = csv_line(sheet.column_names());

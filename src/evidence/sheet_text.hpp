@@ -17,7 +17,4 @@ namespace azoo::evidence {
 // the last line then says so.
 [[nodiscard]] std::string to_table(const Sheet& sheet, bool brief);
 
-// A text as JSON writes it, with its quotes.
-[[nodiscard]] std::string json_text(std::string_view plain);
-
 }  // namespace azoo::evidence

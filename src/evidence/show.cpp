@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/json_text.hpp"    // for json_text
 #include "core/toml_reader.hpp"  // for nearest_word
 #include "evidence/citation.hpp"
 #include "evidence/sheet_text.hpp"

@@ -2,7 +2,7 @@
 
 #include <string>  // for string
 
-#include "evidence/sheet_text.hpp"
+#include "core/json_text.hpp"
 #include "report/network_script.hpp"
 
 namespace azoo::report {
@@ -53,10 +53,9 @@ Markup network_view(const screen::Network& network, std::string_view cytoscape) 
         "network.graphml and network.cyjs.");
   const std::string hint =
       "Choose a ligand (circle) or receptor (box) to see its pairs, or a line to see its numbers.";
-  const std::string data = "var azooNetwork = {\"weight_name\": " +
-                           evidence::json_text(network.calibrated ? "z" : "minus the score") +
-                           ", \"hint\": " + evidence::json_text(hint) +
-                           ", \"elements\": " + screen::elements_json(network) + "};";
+  const std::string data =
+      "var azooNetwork = {\"weight_name\": " + json_text(network.calibrated ? "z" : "minus the score") +
+      ", \"hint\": " + json_text(hint) + ", \"elements\": " + screen::elements_json(network) + "};";
   Markup out =
       paragraph("Width of a line: " + network.weight_meaning +
                 ". Green: stands out after correction. A line is a docking score and no interaction that "

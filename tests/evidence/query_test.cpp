@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "core/json_text.hpp"
 #include "evidence/sheet_text.hpp"
 #include "evidence/small_record.hpp"
 
