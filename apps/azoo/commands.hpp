@@ -40,7 +40,7 @@ struct DockArguments {
   std::string weights = "balanced";
   std::string reference;
   std::string restraints;
-  std::string cluster_order = "score";
+  std::string cluster_order = "both";
   std::optional<double> cluster_radius_A;
   std::optional<int> top;
   std::optional<int> models;

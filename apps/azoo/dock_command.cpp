@@ -6,6 +6,7 @@
 #include "azoo/progress_line.hpp"
 #include "azoo/run_meter.hpp"
 #include "azoo/stop_signal.hpp"
+#include "docking/clustering.hpp"
 #include "study/run_dock.hpp"
 
 namespace azoo::app {
@@ -24,8 +25,7 @@ study::DockRequest request_of(const DockArguments& a) {
   request.poses = a.poses;
   request.models_elsewhere.assign(a.score.begin(), a.score.end());
   request.model_chains = {a.score_receptor_chains, a.score_ligand_chains};
-  request.order =
-      a.cluster_order == "score" ? docking::ClusterOrder::score : docking::ClusterOrder::population;
+  request.order = docking::cluster_order(a.cluster_order).value_or(request.order);
   if (a.cluster_radius_A) request.cluster_radius_A = *a.cluster_radius_A;
   if (a.top) request.top = static_cast<std::size_t>(*a.top);
   request.models = a.models ? static_cast<std::size_t>(*a.models) : request.top;

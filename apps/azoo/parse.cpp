@@ -3,6 +3,7 @@
 
 #include "azoo/commands.hpp"
 #include "core/number_text.hpp"
+#include "docking/clustering.hpp"
 
 namespace azoo::app {
 
@@ -93,9 +94,10 @@ std::string radius_check(const std::string& text) {
 }
 
 void add_dock_results(CLI::App& dock, DockArguments& a) {
-  dock.add_option("--cluster-order", a.cluster_order,
-                  "score (default: best pose first) or population (most poses first)")
-      ->check(CLI::IsMember({"population", "score"}));
+  dock.add_option(
+          "--cluster-order", a.cluster_order,
+          "both (default: many good poses first), score (best pose first) or population (most poses first)")
+      ->check(CLI::IsMember(docking::cluster_order_words()));
   dock.add_option("--cluster-radius", a.cluster_radius_A,
                   "Interface C-alpha RMSD within a cluster, angstrom (default: 9)")
       ->check(radius_check);

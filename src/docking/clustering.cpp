@@ -1,8 +1,9 @@
 #include "docking/clustering.hpp"
 
 #include <algorithm>  // for max_element, sort
-#include <cmath>      // for sqrt
+#include <cmath>      // for exp, log, sqrt
 #include <cstdint>    // for uint32_t
+#include <utility>    // for pair
 
 #include "docking/pose_distance.hpp"  // for PoseDistances
 
@@ -33,7 +34,7 @@ class Gathering {
 
   // The pose that opens the next cluster; the number of poses when none is left. A pose taken out counts -1.
   [[nodiscard]] std::size_t next() const {
-    if (order_ == ClusterOrder::score)
+    if (order_ != ClusterOrder::population)
       return static_cast<std::size_t>(std::find(left_.begin(), left_.end(), true) - left_.begin());
     const auto most = std::max_element(counts_.begin(), counts_.end());
     return most == counts_.end() || *most < 0 ? counts_.size()
@@ -62,7 +63,40 @@ class Gathering {
   std::vector<long> counts_;
 };
 
+double soft_minimum(const Cluster& cluster, const Poses& poses, double softness) {
+  const double best = poses[cluster.members.front()].score;
+  double sum = 0.0;
+  for (const std::size_t member : cluster.members)
+    sum += static_cast<double>(poses[member].hits) * std::exp((best - poses[member].score) / softness);
+  return best - softness * std::log(sum);
+}
+
+void sort_by_soft_minimum(std::vector<Cluster>& clusters, const Poses& poses, double softness) {
+  std::vector<std::pair<double, std::size_t>> order;
+  for (std::size_t c = 0; c < clusters.size(); ++c)
+    order.emplace_back(soft_minimum(clusters[c], poses, softness), c);
+  std::sort(order.begin(), order.end());  // equal ones by their best poses
+  std::vector<Cluster> sorted;
+  for (const auto& [depth, c] : order) sorted.push_back(std::move(clusters[c]));
+  clusters = std::move(sorted);
+}
+
 }  // namespace
+
+const std::vector<std::string>& cluster_order_words() {
+  static const std::vector<std::string> words{"population", "score", "both"};
+  return words;
+}
+
+std::string_view to_text(ClusterOrder order) {
+  return cluster_order_words()[static_cast<std::size_t>(order)];
+}
+
+std::optional<ClusterOrder> cluster_order(std::string_view word) {
+  for (const ClusterOrder order : {ClusterOrder::population, ClusterOrder::score, ClusterOrder::both})
+    if (word == to_text(order)) return order;
+  return std::nullopt;
+}
 
 std::vector<Cluster> cluster_poses(const Structure& receptor, const Structure& ligand, const Poses& poses,
                                    const ClusterRules& rules) {
@@ -78,6 +112,7 @@ std::vector<Cluster> cluster_poses(const Structure& receptor, const Structure& l
       cluster.representative = cluster.members.front();
     clusters.push_back(std::move(cluster));
   }
+  if (rules.order == ClusterOrder::both) sort_by_soft_minimum(clusters, poses, rules.softness);
   return clusters;
 }
 

@@ -1,9 +1,11 @@
 // Groups poses that put the ligand in nearly the same place.
 #pragma once
 
-#include <cstddef>  // for size_t
-#include <string>   // for string
-#include <vector>   // for vector
+#include <cstddef>      // for size_t
+#include <optional>     // for optional
+#include <string>       // for string
+#include <string_view>  // for string_view
+#include <vector>       // for vector
 
 #include "docking/pose.hpp"       // for Poses
 #include "docking/structure.hpp"  // for Structure
@@ -12,8 +14,15 @@ namespace azoo::docking {
 
 // population: the pose with the most neighbours within the radius opens a cluster and takes them, then the
 // next (Comeau et al., Bioinformatics 2004, doi 10.1093/bioinformatics/btg371). score: the best pose left
-// does.
-enum class ClusterOrder { population, score };
+// does. both: as by score, then the clusters stand in the order of what their members say together,
+//   -t ln( sum over members of hits exp(-score / t) ),
+// which is the best score where it stands alone, and lower the more places of the search lead near it.
+enum class ClusterOrder { population, score, both };
+
+// "population", "score", "both"; none for another word.
+[[nodiscard]] std::string_view to_text(ClusterOrder order);
+[[nodiscard]] std::optional<ClusterOrder> cluster_order(std::string_view word);
+[[nodiscard]] const std::vector<std::string>& cluster_order_words();
 
 // Which member stands for the cluster: its centre, that is the pose that opened it, or the member with the
 // best score.
@@ -23,7 +32,9 @@ struct ClusterRules {
   double radius_A = 9.0;           // interface C-alpha RMSD
   std::size_t poses_taken = 1000;  // best poses that are clustered
   std::size_t clusters_kept = 100;
-  ClusterOrder order = ClusterOrder::score;
+  ClusterOrder order = ClusterOrder::both;
+  // t of the order `both`, in units of the score. docs/decisions/0014: 0.1 to 0.4 serve alike.
+  double softness = 0.2;
   ClusterRepresentative representative = ClusterRepresentative::centre;
 };
 

@@ -38,8 +38,14 @@ std::string cluster_words(const docking::ClusterRules& rules) {
            "(Comeau et al. "
            "2004). Rank 1 is the largest cluster, not the best score.";
   }
-  return "By score: " + same +
-         "the best opens a cluster and takes its neighbours, then the best among those left.";
+  const std::string by_score =
+      same + "the best opens a cluster and takes its neighbours, then the best among those left.";
+  if (rules.order == docking::ClusterOrder::score) return "By score: " + by_score;
+  return "By score and population together: " + by_score +
+         " Clusters then stand in the order of the soft minimum of their scores, each pose counted as often "
+         "as "
+         "places of the search led to it: a cluster with many good poses goes before one with a single pose "
+         "that is a little better.";
 }
 
 std::string grid_words(const docking::SearchRecord& record) {

@@ -135,7 +135,9 @@ Markup search_section(const ScreenReportInput& input) {
   row("Fourier transforms, all pairs", std::to_string(transforms));
   row("Pairs in which the larger partner stood still", std::to_string(swapped));
   row("Clusters",
-      std::string(rules.order == docking::ClusterOrder::population ? "by population" : "by score") +
+      "order by " +
+          std::string(rules.order == docking::ClusterOrder::both ? "score and population"
+                                                                 : docking::to_text(rules.order)) +
           ", radius " + exact(rules.radius_A) + " Å, of the best " + std::to_string(rules.poses_taken) +
           " poses");
   return table.finish();

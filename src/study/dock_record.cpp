@@ -69,8 +69,7 @@ TomlValue options_record(const DockRequest& request) {
   TomlMap record;
   record.insert("preset", {request.preset, {}});
   record.insert("weights", {request.weights, {}});
-  const bool by_score = request.order == docking::ClusterOrder::score;
-  record.insert("cluster_order", {std::string(by_score ? "score" : "population"), {}});
+  record.insert("cluster_order", {std::string(docking::to_text(request.order)), {}});
   record.insert("cluster_radius_A", {request.cluster_radius_A, {}});
   record.insert("top", whole(request.top));
   record.insert("models", whole(request.models));
@@ -120,7 +119,8 @@ std::string repeat_command(const DockRequest& request) {
   if (request.weights != plain.weights) text += " --weights " + quoted(request.weights);
   if (!request.restraints.empty()) text += " --restraints " + quoted(request.restraints.string());
   if (!request.reference.empty()) text += " --reference " + quoted(request.reference.string());
-  if (request.order != plain.order) text += " --cluster-order score";
+  if (request.order != plain.order)
+    text += " --cluster-order " + std::string(docking::to_text(request.order));
   if (request.cluster_radius_A != plain.cluster_radius_A)
     text += " --cluster-radius " + to_text(request.cluster_radius_A);
   if (request.top != plain.top) text += " --top " + std::to_string(request.top);

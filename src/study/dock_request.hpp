@@ -37,7 +37,7 @@ struct DockRequest {
   std::filesystem::path poses;
   std::vector<std::filesystem::path> models_elsewhere;
   docking::ModelChains model_chains;  // which chains of these models are which partner; empty: found
-  docking::ClusterOrder order = docking::ClusterOrder::score;
+  docking::ClusterOrder order = docking::ClusterRules{}.order;
   double cluster_radius_A = 9.0;
   std::size_t top = 10;     // clusters that are told of and looked at closely
   std::size_t models = 10;  // clusters whose model is written

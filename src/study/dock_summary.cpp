@@ -38,12 +38,13 @@ std::vector<std::string> dock_summary(const DockOutcome& outcome) {
   const DockRequest& request = outcome.request;
   const bool searched = request.poses.empty() && request.models_elsewhere.empty();
   std::vector<std::string> lines;
-  lines.push_back(words_of(outcome.ligand) + " on " + words_of(outcome.receptor) + ": " +
-                  counted(outcome.result.poses.size(), searched ? "pose" : "given pose") + " in " +
-                  counted(outcome.result.clusters.size(), "cluster") + ", by " +
-                  (request.order == docking::ClusterOrder::score ? "score" : "population") + ". " +
-                  (searched ? "Preset " + request.preset + ", weights " : "Weights ") + request.weights +
-                  ".");
+  lines.push_back(
+      words_of(outcome.ligand) + " on " + words_of(outcome.receptor) + ": " +
+      counted(outcome.result.poses.size(), searched ? "pose" : "given pose") + " in " +
+      counted(outcome.result.clusters.size(), "cluster") + ", by " +
+      (request.order == docking::ClusterOrder::both ? "score and population"
+                                                    : std::string(docking::to_text(request.order))) +
+      ". " + (searched ? "Preset " + request.preset + ", weights " : "Weights ") + request.weights + ".");
   lines.push_back(std::string("cluster   size       score   pose") +
                   (outcome.qualities.empty() ? "" : "   fnat   iRMSD   LRMSD  DockQ  CAPRI"));
   const std::size_t shown = std::min(request.top, outcome.result.clusters.size());

@@ -39,9 +39,9 @@ void read_docking(TomlReader table, screen::Design& design) {
   };
   rules.poses_taken = whole("poses_clustered", rules.poses_taken);
   rules.clusters_kept = whole("clusters_kept", rules.clusters_kept);
-  rules.order = table.word_or("cluster_order", "score", {"population", "score"}) == "score"
-                    ? docking::ClusterOrder::score
-                    : docking::ClusterOrder::population;
+  const std::string plain(docking::to_text(rules.order));
+  rules.order = docking::cluster_order(table.word_or("cluster_order", plain, docking::cluster_order_words()))
+                    .value_or(rules.order);
   design.models =
       static_cast<std::size_t>(table.integer_or("models", static_cast<std::int64_t>(design.models), 0, 1000));
   table.finish();

@@ -194,6 +194,35 @@ TEST(Clusters, by_score_the_group_of_the_best_pose_comes_first_and_it_stands_for
   EXPECT_THAT(groups, ElementsAre(2, 0, 1, 3));
 }
 
+TEST(Clusters, score_and_population_together_put_many_good_poses_before_a_single_one_that_is_little_better) {
+  const Pair pair;
+  // Group 2 has the best pose and no other; group 0 six more; group 1 three.
+  Planted plan = planted({2, 0, 1, 0, 1, 0, 1, 0, 0, 3, 0});
+  const auto order = [&](double best, double hits) {
+    for (std::size_t i = 0; i < plan.poses.size(); ++i) plan.poses[i].score = 0.0;
+    plan.poses[0].score = best;
+    plan.poses[0].hits = static_cast<std::size_t>(hits);
+    std::vector<int> groups;
+    for (const Cluster& cluster : cluster_poses(pair.receptor, pair.ligand, plan.poses, {}))
+      groups.push_back(plan.group[cluster.representative]);
+    return groups;
+  };
+  // -t ln(n exp(-s/t)) with t = 0.2: six poses of score 0 are worth one of -0.2 ln 6 = -0.358.
+  EXPECT_THAT(order(-0.3, 1), ElementsAre(0, 2, 1, 3));
+  EXPECT_THAT(order(-0.4, 1), ElementsAre(2, 0, 1, 3));
+  EXPECT_THAT(order(-0.2, 1), ElementsAre(0, 1, 2, 3));
+  EXPECT_THAT(order(-0.3, 2), ElementsAre(2, 0, 1, 3)) << "a pose counts as often as places led to it";
+  // Far better than t, and no overflow on the way.
+  EXPECT_THAT(order(-1e6, 1), ElementsAre(2, 0, 1, 3));
+  EXPECT_THAT(order(0.0, 1), ElementsAre(0, 1, 2, 3));
+}
+
+TEST(Clusters, orders_have_words) {
+  for (const std::string& word : cluster_order_words()) EXPECT_EQ(to_text(cluster_order(word).value()), word);
+  EXPECT_EQ(to_text(ClusterRules{}.order), "both");
+  EXPECT_FALSE(cluster_order("size"));
+}
+
 // Shifts along y: the distance of two poses is the difference.
 Poses on_a_line(const std::vector<double>& places_A) {
   Poses poses;

@@ -57,6 +57,8 @@ TEST(DockingPage, says_how_clusters_are_ranked) {
   run.options.clusters.order = docking::ClusterOrder::score;
   EXPECT_EQ(page_of(page_input(run)).find("Rank 1 is the largest cluster"), std::string::npos);
   EXPECT_NE(page_of(page_input(run)).find("By score:"), std::string::npos);
+  run.options.clusters.order = docking::ClusterOrder::both;
+  EXPECT_NE(page_of(page_input(run)).find("By score and population together:"), std::string::npos);
 }
 
 TEST(DockingPage, says_of_poses_made_elsewhere_that_nothing_was_searched) {

@@ -161,6 +161,7 @@ int dock_all(const Options& options) {
   how.preset = options.at("preset");
   how.weights = options.at("weights");
   how.threads = static_cast<unsigned>(count_of(options, "threads"));
+  how.clusters.order = ClusterOrder::score;  // the table tells of the cluster of the best pose
   const std::vector<ComplexSequences> complexes = read_sequences(folder);
   std::vector<NullPair> left = work_left(complexes, choose(complexes, options), how, file);
   std::size_t failed = 0;
