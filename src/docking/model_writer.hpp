@@ -34,6 +34,10 @@ class ModelWriter {
 [[nodiscard]] std::unique_ptr<ModelWriter> mmcif_writer(const std::vector<const Structure*>& partners,
                                                         const ChainNames& names, const WriteOptions& options);
 
+[[nodiscard]] bool is_polymer(const Residue& residue);
+// Neither format holds line breaks or letters beyond ASCII: blanks stand for them.
+[[nodiscard]] std::string one_line(std::string text);
+
 // hybrid-36 of `width` columns: plain digits as long as they fit. Empty when it cannot be held.
 [[nodiscard]] std::string to_hybrid36(long long number, int width);
 

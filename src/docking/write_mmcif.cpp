@@ -9,16 +9,6 @@
 namespace azoo::docking {
 namespace {
 
-bool is_polymer(const Residue& residue) {
-  return residue.kind == ResidueKind::amino_acid || residue.kind == ResidueKind::nucleotide;
-}
-
-std::string one_line(std::string text) {
-  for (char& c : text)
-    if (c < ' ' || c > '~') c = ' ';
-  return text;
-}
-
 bool has_word(const std::string& text, const char* word) {
   const std::string_view want(word);
   if (text.size() < want.size()) return false;

@@ -12,16 +12,6 @@
 namespace azoo::docking {
 namespace {
 
-bool is_polymer(const Residue& residue) {
-  return residue.kind == ResidueKind::amino_acid || residue.kind == ResidueKind::nucleotide;
-}
-
-std::string one_line(std::string text) {
-  for (char& c : text)
-    if (c < ' ' || c > '~') c = ' ';
-  return text;
-}
-
 // Text over several lines, divided at blanks where there are some; from the second on they are numbered.
 void add_lines(std::string& to, const std::string& record, const std::string& text) {
   constexpr std::size_t width = 69;

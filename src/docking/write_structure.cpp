@@ -55,4 +55,14 @@ std::optional<WrittenStructure> write_complex(const Structure& receptor, const S
   return written({&receptor, &ligand}, poses, options, problems);
 }
 
+bool is_polymer(const Residue& residue) {
+  return residue.kind == ResidueKind::amino_acid || residue.kind == ResidueKind::nucleotide;
+}
+
+std::string one_line(std::string text) {
+  for (char& c : text)
+    if (c < ' ' || c > '~') c = ' ';
+  return text;
+}
+
 }  // namespace azoo::docking

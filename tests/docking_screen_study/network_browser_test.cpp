@@ -1,37 +1,18 @@
 // The page of a screen in a browser, where there is one: without a network every section is there, nothing
 // complains, nothing is wider than the window, and the slider of the network shows fewer pairs the further it
 // is moved. Skipped without chromium, which the build does not need.
-#include <cstdlib>
-
 #include "docking_screen_study/made_screen.hpp"
+#include "program/browser.hpp"
 #include "program/program.hpp"
 
 namespace azoo::study {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr const char* chromium = "/usr/bin/chromium";
+using program::BrowserPage;
+using program::chromium;
 
-class ScreenInBrowser : public fixture::MadeScreen {
- protected:
-  struct Page {
-    std::string dom;
-    std::string log;
-  };
-  // No host is found: what the page would load from elsewhere fails, which the console tells.
-  Page open(const fs::path& page, int width) const {
-    const auto quoted = [](const fs::path& path) { return "'" + path.string() + "'"; };
-    const std::string command =
-        "timeout 120 " + std::string(chromium) +
-        " --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-        " --disable-component-update --disable-sync --disable-extensions --enable-logging=stderr"
-        " --host-resolver-rules='MAP * ~NOTFOUND' --user-data-dir=" +
-        quoted(folder / "profile") + " --window-size=" + std::to_string(width) + ",900 --dump-dom 'file://" +
-        page.string() + "' > " + quoted(folder / "dom.html") + " 2> " + quoted(folder / "log.txt");
-    EXPECT_EQ(std::system(command.c_str()), 0) << program::content(folder / "log.txt");
-    return {program::content(folder / "dom.html"), program::content(folder / "log.txt")};
-  }
-};
+class ScreenInBrowser : public fixture::MadeScreen {};
 
 std::string between(const std::string& text, const std::string& begin, const std::string& end) {
   const std::size_t at = text.find(begin);
@@ -61,7 +42,7 @@ TEST_F(ScreenInBrowser, shows_the_whole_page_and_moves_the_network_without_a_net
   program::write(folder / "measured.html", html);
   for (const int width : {1280, 500}) {
     SCOPED_TRACE(width);
-    const Page page = open(folder / "measured.html", width);
+    const BrowserPage page = program::open_in_browser(folder / "measured.html", folder, width, 900);
     for (const char* section : {"question", "structures", "matrix", "chance", "ranking", "printed-section",
                                 "network", "search", "assumptions", "repeat", "reading"})
       EXPECT_NE(page.dom.find(std::string("id=\"") + section + "\""), std::string::npos) << section;

@@ -3,34 +3,13 @@
 // need.
 #include <algorithm>
 
+#include "browser.hpp"
 #include "program.hpp"
 
 namespace azoo::program {
 namespace {
 
-constexpr const char* chromium = "/usr/bin/chromium";
-
-class Browser : public ProgramTest {
- protected:
-  // The page as the browser made it, and what it wrote, the console's messages among it. No host is found:
-  // what the page would load from elsewhere fails, which the console tells.
-  struct Page {
-    std::string dom;
-    std::string log;
-  };
-  Page open(const fs::path& page, int width) const {
-    const auto quoted = [](const fs::path& path) { return "'" + path.string() + "'"; };
-    const std::string command =
-        "timeout 120 " + std::string(chromium) +
-        " --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-        " --disable-component-update --disable-sync --disable-extensions --enable-logging=stderr"
-        " --host-resolver-rules='MAP * ~NOTFOUND' --user-data-dir=" +
-        quoted(folder / "profile") + " --window-size=" + std::to_string(width) + ",900 --dump-dom 'file://" +
-        page.string() + "' > " + quoted(folder / "dom.html") + " 2> " + quoted(folder / "log.txt");
-    EXPECT_EQ(std::system(command.c_str()), 0) << content(folder / "log.txt");
-    return {content(folder / "dom.html"), content(folder / "log.txt")};
-  }
-};
+class Browser : public ProgramTest {};
 
 TEST_F(Browser, shows_the_whole_report_of_an_animal_study_without_a_network) {
   if (!fs::exists(chromium)) GTEST_SKIP() << "no " << chromium << " here";
@@ -50,7 +29,7 @@ TEST_F(Browser, shows_the_whole_report_of_an_animal_study_without_a_network) {
   write(folder / "measured.html", html);
   for (const int width : {1280, 500}) {
     SCOPED_TRACE(width);
-    const Page page = open(folder / "measured.html", width);
+    const BrowserPage page = open_in_browser(folder / "measured.html", folder, width, 900);
     for (const char* section : {"question", "done", "courses", "means", "dose", "stage-section", "histology",
                                 "arrive", "assumptions", "repeat", "reading"})
       EXPECT_NE(page.dom.find(std::string("id=\"") + section + "\""), std::string::npos) << section;
