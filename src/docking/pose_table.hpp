@@ -27,7 +27,7 @@ struct PoseTable {
   std::string file;
   Poses poses;                     // in order of rank
   std::vector<int> ranks;          // as the file has them
-  bool has_terms = false;          // all five; a column that is left out reads as 0
+  bool has_terms = false;          // all of them; a column that is left out reads as 0
   std::vector<Quality> qualities;  // empty when the file does not have all five columns
 };
 

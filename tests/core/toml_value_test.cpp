@@ -88,6 +88,18 @@ TEST(ParseToml, letters_beyond_ascii_stand_in_texts_and_comments_only) {
   EXPECT_EQ(std::get<std::string>(at(root, "c").data), "\\é\"é");
 }
 
+// Found by tools/fuzz_docking: toml++ reads a number on through quotes and brackets and asks whether the
+// letter is a blank, where it has no answer.
+TEST(ParseToml, letters_beyond_ascii_within_a_number_are_a_fault_like_another) {
+  for (const char* wrong : {"a = [9999.0\"é\", 2]\n", "a = 1'é'\n", "a = +\"é\"\n", "a = 2024-01-01'é'\n",
+                            "a = {b=1\"x\"\"é\"}\n", "a = -inf[\"A:é\"]\n", "a = 1=\"\u3001\"\n",
+                            "a = 1\"\u1681\"\n", "a = 1\"\u2010\"\n", "a = 1\"\U0001F600\"\n"})
+    EXPECT_NE(first_problem(wrong).find(": broken TOML: Error while parsing"), std::string::npos)
+        << wrong << first_problem(wrong);
+  const TomlValue root = good("\"a 1\".\"é\" = 2\n1.\"é\" = 1\n'3'.'é' = 3\n2=\"é\"\nc=\"é\"\nd=[1,\"é\"]\n");
+  EXPECT_EQ(std::get<std::string>(at(root, "c").data), "é");
+}
+
 TEST(ParseToml, takes_texts_with_many_dots) {
   const std::string dots(500, '.');
   EXPECT_EQ(std::get<std::string>(at(good("a = \"" + dots + "\""), "a").data), dots);

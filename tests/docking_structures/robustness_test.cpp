@@ -94,7 +94,7 @@ TEST(Robustness, paths_may_be_long_and_names_may_have_blanks) {
   fs::remove_all(folder);
 }
 
-// Some seconds of what tools/fuzz_structure does for longer; the inputs are always the same.
+// Some seconds of what tools/fuzz_docking does for longer; the inputs are always the same.
 TEST(Robustness, thousands_of_mutated_structures_are_read_or_refused) {
   const std::vector<std::string> seeds = made::odd_seeds();
   std::size_t structures = 0;
