@@ -42,6 +42,7 @@ struct DockArguments {
   std::string restraints;
   std::string cluster_order = "both";
   std::optional<double> cluster_radius_A;
+  std::optional<double> poses_apart_A;
   std::optional<int> top;
   std::optional<int> models;
   std::string model_format = "pdb";

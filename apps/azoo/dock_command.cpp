@@ -27,6 +27,7 @@ study::DockRequest request_of(const DockArguments& a) {
   request.model_chains = {a.score_receptor_chains, a.score_ligand_chains};
   request.order = docking::cluster_order(a.cluster_order).value_or(request.order);
   if (a.cluster_radius_A) request.cluster_radius_A = *a.cluster_radius_A;
+  if (a.poses_apart_A) request.poses_apart_A = *a.poses_apart_A;
   if (a.top) request.top = static_cast<std::size_t>(*a.top);
   request.models = a.models ? static_cast<std::size_t>(*a.models) : request.top;
   request.format = a.model_format == "cif" ? study::ModelFormat::mmcif : study::ModelFormat::pdb;

@@ -87,10 +87,14 @@ void add_partner(CLI::App& dock, const std::string& name, std::vector<std::strin
 }
 
 // CLI::Range would take what is no number ("nan") for one inside.
+constexpr double widest_A = 100.0;
 std::string radius_check(const std::string& text) {
-  constexpr double widest_A = 100.0;
   const std::optional<double> value = parse_number(text);
   return value && *value > 0.0 && *value <= widest_A ? "" : text + " is no number above 0 and up to 100";
+}
+std::string distance_check(const std::string& text) {
+  const std::optional<double> value = parse_number(text);
+  return value && *value >= 0.0 && *value <= widest_A ? "" : text + " is no number from 0 to 100";
 }
 
 void add_dock_results(CLI::App& dock, DockArguments& a) {
@@ -101,6 +105,10 @@ void add_dock_results(CLI::App& dock, DockArguments& a) {
   dock.add_option("--cluster-radius", a.cluster_radius_A,
                   "Interface C-alpha RMSD within a cluster, angstrom (default: 9)")
       ->check(radius_check);
+  dock.add_option("--poses-apart", a.poses_apart_A,
+                  "Poses nearer to a better one are left out: interface C-alpha RMSD, angstrom (default: 3; "
+                  "0: all stay)")
+      ->check(distance_check);
   dock.add_option("--top", a.top, "Clusters that are told of and drawn (default: 10)")
       ->check(CLI::Range(1, 100));
   dock.add_option("--models", a.models, "Clusters whose model is written (default: as --top)")

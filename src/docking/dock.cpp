@@ -3,7 +3,9 @@
 #include <algorithm>  // for max, min
 #include <mutex>      // for mutex, lock_guard
 
+#include "docking/distinct_poses.hpp"   // for distinct_poses
 #include "docking/pair_score.hpp"       // for PairScore
+#include "docking/pose_distance.hpp"    // for PoseDistances
 #include "docking/presets.hpp"          // for load_preset
 #include "docking/rescoring.hpp"        // for Rescoring
 #include "docking/restraint_score.hpp"  // for restraint_score
@@ -69,12 +71,31 @@ std::optional<Task> prepared(const Structure& receptor, const Structure& ligand,
 
 // Poses are measured by the points of the partner that moved, so that the order of the partners changes
 // nothing.
+struct AsMoved {
+  const Structure& standing;
+  const Structure& moving;
+  Poses poses;
+};
+
+AsMoved as_moved(const Structure& receptor, const Structure& ligand, const Poses& poses, bool swapped) {
+  if (!swapped) return {receptor, ligand, poses};
+  AsMoved turned{ligand, receptor, poses};
+  for (Pose& pose : turned.poses) pose.motion = inverse(pose.motion);
+  return turned;
+}
+
+Poses distinct_of(const Structure& receptor, const Structure& ligand, const Poses& poses, bool swapped,
+                  double apart_A) {
+  if (apart_A <= 0.0) return poses;
+  const AsMoved seen = as_moved(receptor, ligand, poses, swapped);
+  const PoseDistances distances(seen.standing, seen.moving, seen.poses, seen.poses.size());
+  return distinct_poses(poses, distances, apart_A);
+}
+
 std::vector<Cluster> clusters_of(const Structure& receptor, const Structure& ligand, const Poses& poses,
                                  bool swapped, const ClusterRules& rules) {
-  if (!swapped) return cluster_poses(receptor, ligand, poses, rules);
-  Poses turned = poses;
-  for (Pose& pose : turned) pose.motion = inverse(pose.motion);
-  return cluster_poses(ligand, receptor, turned, rules);
+  const AsMoved seen = as_moved(receptor, ligand, poses, swapped);
+  return cluster_poses(seen.standing, seen.moving, seen.poses, rules);
 }
 
 }  // namespace
@@ -102,8 +123,9 @@ DockResult dock(const Structure& receptor, const Structure& ligand, const Parame
   motions.resize(std::min(motions.size(), task->preset.poses_refined));
   result.record.poses_refined = motions.size();
   const PairScore score(task->frames, task->model, task->restraints);
-  result.poses = refine_pair(score, motions, stage(search_share, refined_share, "refining poses"));
+  const Poses refined = refine_pair(score, motions, stage(search_share, refined_share, "refining poses"));
   teller.tell(refined_share, "clustering");
+  result.poses = distinct_of(receptor, ligand, refined, task->frames.swapped, options.poses_apart_A);
   result.clusters = clusters_of(receptor, ligand, result.poses, task->frames.swapped, options.clusters);
   teller.tell(1.0, "clustering");
   return result;

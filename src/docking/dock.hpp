@@ -21,6 +21,8 @@ namespace azoo::docking {
 struct DockOptions {
   std::string preset = "default";    // fast | default | thorough, read from data/docking
   std::string weights = "balanced";  // balanced | electrostatic | hydrophobic | shape | antibody
+  // Poses nearer to a better one than this are left out (distinct_poses.hpp); 0: none. docs/decisions/0014.
+  double poses_apart_A = 3.0;
   ClusterRules clusters;
   Restraints restraints;
   unsigned threads = 0;  // 0: all cores

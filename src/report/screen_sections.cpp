@@ -134,6 +134,7 @@ Markup search_section(const ScreenReportInput& input) {
   row("Grids", list(grids));
   row("Fourier transforms, all pairs", std::to_string(transforms));
   row("Pairs in which the larger partner stood still", std::to_string(swapped));
+  row("Poses left out", "those within " + exact(input.design.poses_apart_A) + " Å of a better one");
   row("Clusters",
       "order by " +
           std::string(rules.order == docking::ClusterOrder::both ? "score and population"

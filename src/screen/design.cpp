@@ -20,6 +20,7 @@ docking::DockOptions options_of(const Design& design, Pair pair) {
   docking::DockOptions options;
   options.preset = design.preset;
   options.weights = design.weights;
+  options.poses_apart_A = design.poses_apart_A;
   options.clusters = design.clusters;
   options.restraints = design.receptors[pair.receptor].restraints;
   for (const PairRestraints& each : design.pairs) {

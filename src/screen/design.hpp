@@ -41,6 +41,7 @@ struct Design {
   std::vector<PairRestraints> pairs;
   std::string preset = "default";
   std::string weights = "balanced";
+  double poses_apart_A = docking::DockOptions{}.poses_apart_A;
   docking::ClusterRules clusters;
   std::size_t models = 5;      // best clusters of a pair whose complexes are written
   double significance = 0.05;  // of p after correction for the number of pairs

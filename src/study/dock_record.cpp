@@ -71,6 +71,7 @@ TomlValue options_record(const DockRequest& request) {
   record.insert("weights", {request.weights, {}});
   record.insert("cluster_order", {std::string(docking::to_text(request.order)), {}});
   record.insert("cluster_radius_A", {request.cluster_radius_A, {}});
+  record.insert("poses_apart_A", {request.poses_apart_A, {}});
   record.insert("top", whole(request.top));
   record.insert("models", whole(request.models));
   record.insert("model_format", {std::string(request.format == ModelFormat::pdb ? "pdb" : "cif"), {}});
@@ -123,6 +124,8 @@ std::string repeat_command(const DockRequest& request) {
     text += " --cluster-order " + std::string(docking::to_text(request.order));
   if (request.cluster_radius_A != plain.cluster_radius_A)
     text += " --cluster-radius " + to_text(request.cluster_radius_A);
+  if (request.poses_apart_A != plain.poses_apart_A)
+    text += " --poses-apart " + to_text(request.poses_apart_A);
   if (request.top != plain.top) text += " --top " + std::to_string(request.top);
   if (request.models != request.top) text += " --models " + std::to_string(request.models);
   if (request.format != plain.format) text += " --model-format cif";

@@ -39,6 +39,7 @@ struct DockRequest {
   docking::ModelChains model_chains;  // which chains of these models are which partner; empty: found
   docking::ClusterOrder order = docking::ClusterRules{}.order;
   double cluster_radius_A = 9.0;
+  double poses_apart_A = docking::DockOptions{}.poses_apart_A;
   std::size_t top = 10;     // clusters that are told of and looked at closely
   std::size_t models = 10;  // clusters whose model is written
   ModelFormat format = ModelFormat::pdb;

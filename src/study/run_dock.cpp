@@ -93,6 +93,7 @@ DockInputs read_inputs(const DockRequest& request) {
   inputs.options.weights = request.weights;
   inputs.options.clusters.order = request.order;
   inputs.options.clusters.radius_A = request.cluster_radius_A;
+  inputs.options.poses_apart_A = request.poses_apart_A;
   inputs.options.threads = request.threads;
   return inputs;
 }

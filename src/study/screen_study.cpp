@@ -33,6 +33,8 @@ void read_docking(TomlReader table, screen::Design& design) {
   docking::ClusterRules& rules = design.clusters;
   constexpr NumberRule radius{0.0, 100.0, true, "a number of angstrom > 0 and at most 100"};
   constexpr std::int64_t most = 1'000'000;
+  constexpr NumberRule distance{0.0, 100.0, false, "a number of angstrom from 0 to 100"};
+  design.poses_apart_A = table.number_or("poses_apart_A", design.poses_apart_A, distance);
   rules.radius_A = table.number_or("cluster_radius_A", rules.radius_A, radius);
   const auto whole = [&](const char* key, std::size_t fallback) {
     return static_cast<std::size_t>(table.integer_or(key, static_cast<std::int64_t>(fallback), 1, most));

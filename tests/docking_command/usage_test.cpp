@@ -45,6 +45,8 @@ TEST_F(DockUsage, that_is_wrong_is_refused_by_option) {
   expect_refused({r, l, "--cluster-radius", "-1"}, "--cluster-radius");
   expect_refused({r, l, "--cluster-radius", "0"}, "--cluster-radius");
   expect_refused({r, l, "--cluster-radius", "nan"}, "--cluster-radius");
+  expect_refused({r, l, "--poses-apart", "-1"}, "--poses-apart");
+  expect_refused({r, l, "--poses-apart", "nan"}, "--poses-apart");
   expect_refused({r, l, "--threads", "0"}, "--threads");
   expect_refused({r, l, "--receptor-model", "0"}, "--receptor-model");
   expect_refused({r, l, "--ligand-model", "x"}, "--ligand-model");
@@ -98,6 +100,7 @@ TEST_F(DockUsage, of_help_lists_every_option) {
                              "--poses",
                              "--cluster-order",
                              "--cluster-radius",
+                             "--poses-apart",
                              "--top",
                              "--models",
                              "--model-format",

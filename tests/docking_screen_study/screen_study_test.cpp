@@ -77,6 +77,8 @@ TEST_F(ScreenStudyFile, with_a_fault_says_where_and_what_is_expected) {
       {"models = 2", "modles = 2", "docking.modles = unknown key; expected perhaps models"},
       {"models = 2", "cluster_radius_A = 0",
        "docking.cluster_radius_A = 0; expected a number of angstrom > 0"},
+      {"models = 2", "poses_apart_A = -1",
+       "docking.poses_apart_A = -1; expected a number of angstrom from 0 to 100"},
       {"models = 2", "cluster_order = \"size\"", "docking.cluster_order = \"size\"; expected"},
       {"name = \"long\"", "name = \"SHORT\"",
        "ligand.1.name = \"SHORT\"; expected a name that ligand.0.name has not"},

@@ -86,6 +86,28 @@ TEST(Dock, exchanging_the_partners_leaves_the_best_pose_where_it_was) {
     EXPECT_LT(rmsd_A(places_of(b), result.poses[k].motion, inverse(other.poses[k].motion)), 1.0) << k;
 }
 
+TEST(Dock, poses_lie_apart_as_asked_for_and_no_place_of_the_search_is_lost) {
+  const Structure a = receptor_helix(), b = ligand_helix();
+  const auto places = [](const Poses& poses) {
+    std::size_t sum = 0;
+    for (const Pose& pose : poses) sum += pose.hits;
+    return sum;
+  };
+  std::size_t fewer = 1000;
+  for (const double apart_A : {0.0, 3.0, 8.0}) {
+    DockOptions options = fast();
+    options.poses_apart_A = apart_A;
+    Problems problems;
+    const DockResult result = dock(a, b, small_search(), options, problems);
+    EXPECT_LT(result.poses.size(), fewer);
+    fewer = result.poses.size();
+    EXPECT_EQ(places(result.poses), result.record.poses_refined);
+    const auto distances = interface_rmsds_A(a, b, result.poses);
+    for (std::size_t i = 0; i < result.poses.size(); ++i)
+      for (std::size_t k = 0; k < i; ++k) EXPECT_GE(distances[i][k], apart_A);
+  }
+}
+
 // Lysines along one face of a helix, glutamates along one face of another.
 TEST(Dock, opposite_charges_come_together_and_like_ones_do_not) {
   const Structure plus = made::helix("AKAAAKAAKAAAKA"), minus = made::helix("AEAAAEAAEAAAEA", "B");
