@@ -29,6 +29,7 @@
 #include "docking/sequence_similarity.hpp"
 #include "docking/unrelated_pairs.hpp"
 #include "null_file.hpp"
+#include "score_data.hpp"
 
 namespace {
 
@@ -155,13 +156,16 @@ int dock_all(const Options& options) {
   Problems problems;
   const fs::path data = data_folder() / "docking";
   const ParameterSet parameters = ParameterSet::load(data, problems);
-  calibrate::NullFile file(options.at("out"), calibrate::score_data_sha256(data, problems), problems);
-  problems.throw_if_any();
   DockOptions how;
   how.preset = options.at("preset");
   how.weights = options.at("weights");
+  calibrate::NullFile file(options.at("out"),
+                           calibrate::score_data_sha256(data, parameters, how.preset, how.weights, problems),
+                           problems);
+  problems.throw_if_any();
   how.threads = static_cast<unsigned>(count_of(options, "threads"));
-  how.clusters.order = ClusterOrder::score;  // the table tells of the cluster of the best pose
+  how.clusters.order = ClusterOrder::score;  // the table tells of the cluster of the best pose,
+  how.poses_apart_A = 0.0;                   // with all poses that gather there
   const std::vector<ComplexSequences> complexes = read_sequences(folder);
   std::vector<NullPair> left = work_left(complexes, choose(complexes, options), how, file);
   std::size_t failed = 0;

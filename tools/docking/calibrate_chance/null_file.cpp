@@ -22,33 +22,25 @@ std::string row_text(const docking::NullPair& row) {
   return table_to_csv(std::vector<docking::NullPair>{row}).substr(header_text().size());
 }
 
-}  // namespace
-
-std::string score_data_sha256(const fs::path& folder, Problems& problems) {
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.is_regular_file() && !entry.path().filename().string().starts_with("chance"))
-      files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  std::string all;
-  for (const fs::path& file : files)
-    all += file.filename().string() + " " + sha256(read_file(file, problems).value_or("")) + "\n";
-  return sha256(all);
+std::string second_line(const std::string& text) {
+  const std::size_t begin = std::min(text.size(), text.find('\n')) + 1;
+  return begin < text.size() ? text.substr(begin, text.find('\n', begin) - begin) : "none";
 }
+
+}  // namespace
 
 NullFile::NullFile(fs::path path, const std::string& score_data, Problems& problems)
     : path_(std::move(path)) {
   const std::string first =
       "# Best docking scores of unrelated pairs (arbitrary units, lower is better), made by "
-      "tools/docking/calibrate_chance; score data sha256 " +
+      "tools/docking/calibrate_chance\n# score data sha256 " +
       score_data + "\n";
   std::string text = first + header_text();
   if (fs::exists(path_)) {
     text = read_file(path_, problems).value_or("");
     text.resize(text.rfind('\n') == std::string::npos ? 0 : text.rfind('\n') + 1);
     if (!text.starts_with(first)) {
-      problems.add({path_.string(), 1, 0}, "score data", text.substr(0, text.find('\n')),
+      problems.add({path_.string(), 2, 0}, "score data", second_line(text),
                    "the present score data, sha256 " + score_data + "; begin a new table");
       return;
     }

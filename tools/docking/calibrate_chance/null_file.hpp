@@ -1,5 +1,5 @@
 // The table of unrelated pairs while it grows: opened again after a stop, one row added at a time, each whole
-// or not there. Its first line says which data the scores rest on, so that scores of different data never
+// or not there. Its second line says which data the scores rest on, so that scores of different data never
 // mix.
 #pragma once
 
@@ -13,14 +13,10 @@
 
 namespace azoo::calibrate {
 
-// SHA-256 over every file of the folder but the calibration's own, by name: what the scores rest on beside
-// code.
-[[nodiscard]] std::string score_data_sha256(const std::filesystem::path& folder, Problems& problems);
-
 class NullFile {
  public:
   // A last row without a line end is what a stop left of it, and goes. Problems: the rows cannot be read, or
-  // come from other score data.
+  // come from other score data (score_data.hpp).
   NullFile(std::filesystem::path path, const std::string& score_data, Problems& problems);
 
   [[nodiscard]] bool has(const docking::NullPair& work) const;
