@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdio>
 #include <fstream>
+#include <memory>
 #include <random>
 #include <string>
 
@@ -43,23 +44,49 @@ std::vector<RigidMotion> around(const RigidMotion& ideal, std::size_t count) {
   return motions;
 }
 
+// One complex, searched; nothing where the search would cost too much.
+struct Searched {
+  Complex complex;
+  PairFrames frames;
+  RestraintScore none = {};
+  PairScore score;
+  SearchRecord record;
+  std::vector<RigidMotion> motions;
+
+  Searched(Complex taken, const ScoreModel& model)
+      : complex(std::move(taken)),
+        frames(pair_frames(complex.receptor, complex.ligand, model.types, model.kernels)),
+        score(frames, model, none) {}
+  Searched(const Searched&) = delete;  // the score refers to the frames
+};
+
+std::unique_ptr<Searched> searched(const std::filesystem::path& folder, const std::string& name,
+                                   const ScoreModel& model, const Preset& preset, std::size_t most_cells) {
+  auto pair = std::make_unique<Searched>(load_complex(folder, name), model);
+  if (search_grid(pair->frames.standing, pair->frames.moving, preset.spacing_A)->side > most_cells) {
+    std::printf("%s passed over: large\n", name.c_str());
+    return nullptr;
+  }
+  pair->motions =
+      search_pair(pair->frames, model, pair->none, preset, StageControl{1, {}, nullptr}, pair->record);
+  return pair;
+}
+
+void keep(const std::filesystem::path& out, const std::string& name, const std::vector<LabelledPose>& poses) {
+  write_poses(out / (name + ".tmp"), poses);
+  std::filesystem::rename(out / (name + ".tmp"), out / (name + ".poses"));
+}
+
 constexpr std::size_t largest = 108;  // cells along a side: larger complexes cost too much
 constexpr std::size_t largest_docked = 72;
 
 void make(const std::filesystem::path& folder, const std::filesystem::path& out, const std::string& name,
           const ScoreModel& model, const Preset& preset) {
   const auto begin = std::chrono::steady_clock::now();
-  const Complex complex = load_complex(folder, name);
-  const PairFrames frames = pair_frames(complex.receptor, complex.ligand, model.types, model.kernels);
-  const RestraintScore none;
-  const PairScore score(frames, model, none);
-  if (search_grid(frames.standing, frames.moving, preset.spacing_A)->side > largest) {
-    std::printf("%s passed over: large\n", name.c_str());
-    return;
-  }
-  SearchRecord record;
-  std::vector<RigidMotion> motions =
-      search_pair(frames, model, none, preset, StageControl{1, {}, nullptr}, record);
+  const auto pair = searched(folder, name, model, preset, largest);
+  if (!pair) return;
+  const auto& [complex, frames, none, score, record, all_motions] = *pair;
+  std::vector<RigidMotion> motions = all_motions;
   const std::size_t found = motions.size();
   int grid_hits[3] = {0, 0, 0};
   long first = -1;
@@ -78,8 +105,7 @@ void make(const std::filesystem::path& folder, const std::filesystem::path& out,
   long refined_first = -1;
   for (std::size_t i = 0; i < poses.size() && refined_first < 0; ++i)
     if (!poses[i].seeded && poses[i].capri > 0) refined_first = long(i);
-  write_poses(out / (name + ".tmp"), poses);
-  std::filesystem::rename(out / (name + ".tmp"), out / (name + ".poses"));
+  keep(out, name, poses);
   const double s = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   std::printf(
       "%s side %zu transforms %zu poses %zu first-grid %ld in100 %d in1000 %d all %d first-refined %ld %.1f "
@@ -104,17 +130,10 @@ std::vector<std::size_t> crowds(const Complex& complex, const PairFrames& frames
 
 void make_docked(const std::filesystem::path& folder, const std::filesystem::path& out,
                  const std::string& name, const ScoreModel& model, const Preset& preset) {
-  const Complex complex = load_complex(folder, name);
-  const PairFrames frames = pair_frames(complex.receptor, complex.ligand, model.types, model.kernels);
-  const RestraintScore none;
-  const PairScore score(frames, model, none);
-  if (search_grid(frames.standing, frames.moving, preset.spacing_A)->side > largest_docked) {
-    std::printf("%s passed over: large\n", name.c_str());
-    return;
-  }
-  SearchRecord record;
-  std::vector<RigidMotion> motions =
-      search_pair(frames, model, none, preset, StageControl{1, {}, nullptr}, record);
+  const auto pair = searched(folder, name, model, preset, largest_docked);
+  if (!pair) return;
+  const auto& [complex, frames, none, score, record, all_motions] = *pair;
+  std::vector<RigidMotion> motions = all_motions;
   motions.resize(std::min(motions.size(), preset.poses_refined));
   const Poses poses = refine_pair(score, motions, StageControl{1, {}, nullptr});
   const std::vector<std::size_t> crowd = crowds(complex, frames, poses);
@@ -128,8 +147,7 @@ void make_docked(const std::filesystem::path& folder, const std::filesystem::pat
     labelled.push_back({false, float(q.dockq), float(q.ligand_rmsd_A), float(q.interface_rmsd_A),
                         float(q.fnat), int(q.capri), motion, std::move(features)});
   }
-  write_poses(out / (name + ".tmp"), labelled);
-  std::filesystem::rename(out / (name + ".tmp"), out / (name + ".poses"));
+  keep(out, name, labelled);
   std::printf("%s poses %zu\n", name.c_str(), poses.size());
   std::fflush(stdout);
 }
