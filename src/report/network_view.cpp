@@ -4,26 +4,11 @@
 
 #include "core/json_text.hpp"
 #include "report/network_script.hpp"
+#include "report/script_text.hpp"
 
 namespace azoo::report {
 
 namespace {
-
-// Texts inside a script: nothing may end it, nor the section of plain characters around it.
-std::string inside_script(const std::string& json) {
-  std::string out;
-  for (const char c : json) {
-    if (c == '<')
-      out += "\\u003c";
-    else if (c == '>')
-      out += "\\u003e";
-    else if (c == '&')
-      out += "\\u0026";
-    else
-      out += c;
-  }
-  return out;
-}
 
 Markup script(std::string_view code) {
   return Markup{"<script>//<![CDATA[\n" + std::string(code) + "\n//]]></script>\n"};
@@ -69,7 +54,7 @@ Markup network_view(const screen::Network& network, std::string_view cytoscape) 
       "in "
       "the tables\" style=\"height:560px;border:1px solid #c9c9c9;position:relative\"></div>\n"};
   out += Markup{"<p id=\"network-info\" class=\"note\" aria-live=\"polite\"></p>\n"};
-  return out + script(cytoscape) + script(inside_script(data)) + script(network_script);
+  return out + script(cytoscape) + script(script_text(data)) + script(network_script);
 }
 
 }  // namespace azoo::report

@@ -1,8 +1,10 @@
 #include <cmath>  // for llround
 #include <set>    // for set
 
+#include "core/json_text.hpp"    // for json_text
 #include "core/number_text.hpp"  // for to_text
 #include "report/residue_style.hpp"
+#include "report/script_text.hpp"
 #include "report/structure_view.hpp"
 
 namespace azoo::report {
@@ -10,25 +12,6 @@ namespace azoo::report {
 namespace {
 
 using docking::Structure;
-
-// A JSON string; < is written as its number so that nothing can end a script element.
-std::string json_text(std::string_view plain) {
-  std::string out = "\"";
-  for (const char c : plain) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (c == '<') {
-      out += "\\u003c";
-    } else if (byte < 0x20 || byte == 0x7f) {
-      out += ' ';
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
-}
 
 // To 0.01 A, which a screen cannot tell from more.
 std::string coarse(double value) {
@@ -139,9 +122,9 @@ std::string structure_view_data(const Structure& receptor, const Structure& liga
   for (const auto kind :
        {docking::BondKind::salt_bridge, docking::BondKind::disulfide, docking::BondKind::hydrogen_bond})
     colours.push_back(json_text(bond_paint(kind).stroke));
-  return "{\"receptor\":" + partner_json(receptor, left, receptor_colour) +
-         ",\n\"ligand\":" + partner_json(ligand, right, ligand_colour) +
-         ",\n\"bonds\":" + list_json(colours) + ",\n\"poses\":" + list_json(poses) + "}";
+  return script_text("{\"receptor\":" + partner_json(receptor, left, receptor_colour) +
+                     ",\n\"ligand\":" + partner_json(ligand, right, ligand_colour) +
+                     ",\n\"bonds\":" + list_json(colours) + ",\n\"poses\":" + list_json(poses) + "}");
 }
 
 }  // namespace azoo::report
