@@ -17,8 +17,9 @@ namespace azoo::docking {
 namespace {
 
 // About how the work is shared among the stages.
-constexpr double search_share = 0.85;
-constexpr double refined_share = 0.98;
+constexpr double search_share = 0.75;
+constexpr double refined_share = 0.85;
+constexpr double again_share = 0.98;
 
 struct Task {
   ScoreModel model;
@@ -123,9 +124,17 @@ DockResult dock(const Structure& receptor, const Structure& ligand, const Parame
   motions.resize(std::min(motions.size(), task->preset.poses_refined));
   result.record.poses_refined = motions.size();
   const PairScore score(task->frames, task->model, task->restraints);
-  const Poses refined = refine_pair(score, motions, stage(search_share, refined_share, "refining poses"));
-  teller.tell(refined_share, "clustering");
-  result.poses = distinct_of(receptor, ligand, refined, task->frames.swapped, options.poses_apart_A);
+  const auto distinct = [&](const Poses& poses) {
+    return distinct_of(receptor, ligand, poses, task->frames.swapped, options.poses_apart_A);
+  };
+  const Poses refined =
+      distinct(refine_pair(score, motions, stage(search_share, refined_share, "refining poses")));
+  // Without a rescoring the search's own score ranks, and the poses lie in its minima already.
+  if (task->model.weights.rescoring)
+    result.record.poses_refined_again = std::min(refined.size(), task->preset.poses_refined_again);
+  result.poses = distinct(refine_again(score, refined, result.record.poses_refined_again,
+                                       stage(refined_share, again_share, "refining poses")));
+  teller.tell(again_share, "clustering");
   result.clusters = clusters_of(receptor, ligand, result.poses, task->frames.swapped, options.clusters);
   teller.tell(1.0, "clustering");
   return result;

@@ -40,8 +40,9 @@ struct SearchRecord {
   std::size_t rotations = 0;
   std::size_t transforms = 0;  // FFTs in all
   std::size_t poses_refined = 0;
-  bool partners_swapped = false;  // the larger partner stands still inside; poses are told as asked for
-  std::string plan;               // of the transforms, as FFTW prints it
+  std::size_t poses_refined_again = 0;  // on the score that ranks them
+  bool partners_swapped = false;        // the larger partner stands still inside; poses are told as asked for
+  std::string plan;                     // of the transforms, as FFTW prints it
 };
 
 struct DockResult {

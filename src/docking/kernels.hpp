@@ -43,4 +43,33 @@ template <class Real>
   return v * v / (r2 + core2);
 }
 
+// A kernel with its derivative by r^2.
+struct KernelValue {
+  double value = 0.0;
+  double slope = 0.0;
+  constexpr void add(double weight, const KernelValue& other) noexcept {
+    value += weight * other.value;
+    slope += weight * other.slope;
+  }
+};
+
+[[nodiscard]] constexpr KernelValue fall_off_at(double r2, double near2, double far2) noexcept {
+  if (r2 <= near2) return {1.0, 0.0};
+  if (r2 >= far2) return {};
+  const double u = (r2 - near2) / (far2 - near2);
+  return {1.0 - u * u * (3.0 - 2.0 * u), -6.0 * u * (1.0 - u) / (far2 - near2)};
+}
+
+[[nodiscard]] constexpr KernelValue soft_core_at(double r2, double reach2) noexcept {
+  if (r2 >= reach2) return {};
+  const double v = 1.0 - r2 / reach2;
+  return {v * v, -2.0 * v / reach2};
+}
+
+[[nodiscard]] constexpr KernelValue damped_coulomb_at(double r2, double core2, double reach2) noexcept {
+  if (r2 >= reach2) return {};
+  const double v = 1.0 - r2 / reach2, near = 1.0 / (r2 + core2);
+  return {v * v * near, -v * near * (2.0 / reach2 + v * near)};
+}
+
 }  // namespace azoo::docking

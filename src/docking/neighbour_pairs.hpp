@@ -7,28 +7,19 @@
 #include <cstdint>  // for uint32_t
 #include <vector>   // for vector
 
-#include "docking/pair_score.hpp"    // for PairScore
-#include "docking/rigid_motion.hpp"  // for RigidMotion
+#include "docking/gathered_score.hpp"  // for GatheredScore
+#include "docking/pair_score.hpp"      // for PairScore
+#include "docking/rigid_motion.hpp"    // for RigidMotion
 
 namespace azoo::docking {
 
-// A score with its derivatives by the shift of the ligand and by its turning about its own origin (per
-// radian).
-struct ScoreGradient {
-  double score = 0.0;
-  Vector3 by_shift;
-  Vector3 by_turn;
-};
-
-class NeighbourPairs {
+class NeighbourPairs final : public GatheredScore {
  public:
   explicit NeighbourPairs(const PairScore& score);
 
-  // Takes every pair whose distance is less than its kernel's reach plus the skin of PairScore.
-  void gather(const RigidMotion& motion);
-  // In single precision; valid while no ligand atom has moved farther than the skin from where it was
-  // gathered.
-  [[nodiscard]] ScoreGradient evaluate(const RigidMotion& motion) const;
+  void gather(const RigidMotion& motion) override;
+  // In single precision.
+  [[nodiscard]] ScoreGradient evaluate(const RigidMotion& motion) const override;
 
  private:
   struct Run {

@@ -32,6 +32,9 @@ std::optional<Preset> load_preset(const ParameterSet& parameters, std::string_vi
     return static_cast<std::size_t>(value);
   };
   const bool coarse = parameters.value(prefix + "coarse_rotations", "1") != 0.0;
+  const auto count_or_none = [&](const char* what) {
+    return parameters.value(prefix + what, "1") == 0.0 ? 0 : count(what);
+  };
   const Preset preset{count("rotations"),
                       coarse ? count("coarse_rotations") : 0,
                       coarse ? count("coarse_best") : 0,
@@ -39,7 +42,8 @@ std::optional<Preset> load_preset(const ParameterSet& parameters, std::string_vi
                       count("eigenvectors"),
                       count("poses_a_rotation"),
                       count("poses_kept"),
-                      count("poses_refined")};
+                      count("poses_refined"),
+                      count_or_none("poses_refined_again")};
   if (!usable) return std::nullopt;
   return preset;
 }

@@ -3,6 +3,8 @@
 #include <array>  // for array
 #include <cmath>  // for sqrt
 
+#include "docking/pair_score.hpp"  // for skin_A
+
 namespace azoo::docking {
 namespace {
 
@@ -58,10 +60,10 @@ class InverseHessian {
 
 class Descent {
  public:
-  Descent(const PairScore& score, NeighbourPairs& pairs, const RigidMotion& start,
+  Descent(const ScoredPartner& ligand, GatheredScore& score, const RigidMotion& start,
           const RefinementRules& rules)
-      : pairs_(pairs), rules_(rules), extent_(extent_of(score.ligand())), here_(start), gathered_(start) {
-    pairs_.gather(here_);
+      : score_(score), rules_(rules), extent_(extent_of(ligand)), here_(start), gathered_(start) {
+    score_.gather(here_);
     read(here_, value_, gradient_);
   }
 
@@ -113,10 +115,10 @@ class Descent {
     const double moved = length(motion.shift_A - gathered_.shift_A) +
                          extent_.radius_A * angle_between(motion.rotation, gathered_.rotation);
     if (moved > PairScore::skin_A) {
-      pairs_.gather(motion);
+      score_.gather(motion);
       gathered_ = motion;
     }
-    const ScoreGradient g = pairs_.evaluate(motion);
+    const ScoreGradient g = score_.evaluate(motion);
     value = g.score;
     const double turn = 1.0 / extent_.gyration_A;
     gradient = {g.by_shift.x,       g.by_shift.y,       g.by_shift.z,
@@ -143,7 +145,7 @@ class Descent {
     return false;
   }
 
-  NeighbourPairs& pairs_;
+  GatheredScore& score_;
   const RefinementRules& rules_;
   Extent extent_;
   RigidMotion here_;
@@ -154,9 +156,9 @@ class Descent {
 
 }  // namespace
 
-RigidMotion refined(const PairScore& score, NeighbourPairs& pairs, const RigidMotion& start,
+RigidMotion refined(const ScoredPartner& ligand, GatheredScore& score, const RigidMotion& start,
                     const RefinementRules& rules) {
-  return Descent(score, pairs, start, rules).run();
+  return Descent(ligand, score, start, rules).run();
 }
 
 }  // namespace azoo::docking

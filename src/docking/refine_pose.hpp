@@ -1,9 +1,9 @@
 // Moves a pose downhill to the nearest minimum of the score off the grid, ligand and receptor rigid.
 #pragma once
 
-#include "docking/neighbour_pairs.hpp"  // for NeighbourPairs
-#include "docking/pair_score.hpp"       // for PairScore
-#include "docking/rigid_motion.hpp"     // for RigidMotion
+#include "docking/gathered_score.hpp"  // for GatheredScore
+#include "docking/partner.hpp"         // for ScoredPartner
+#include "docking/rigid_motion.hpp"    // for RigidMotion
 
 namespace azoo::docking {
 
@@ -15,7 +15,7 @@ struct RefinementRules {
 
 // Quasi-Newton (BFGS; Nocedal and Wright, Numerical Optimization, 2nd edition 2006, chapter 6) in three
 // shifts and three turns, the turns scaled by the ligand's radius of gyration.
-[[nodiscard]] RigidMotion refined(const PairScore& score, NeighbourPairs& pairs, const RigidMotion& start,
+[[nodiscard]] RigidMotion refined(const ScoredPartner& ligand, GatheredScore& score, const RigidMotion& start,
                                   const RefinementRules& rules);
 
 }  // namespace azoo::docking

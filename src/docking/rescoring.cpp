@@ -9,7 +9,7 @@ namespace azoo::docking {
 namespace {
 
 double reach_of(const RescoringModel& model, const Kernels& kernels) {
-  double reach = std::max(kernels.repulsion_reach_A, model.clash_reach_A);
+  double reach = std::max(short_reach_A(kernels), model.clash_reach_A);
   for (const Shell& shell : model.shells) reach = std::max(reach, shell.far_A);
   return reach;
 }
@@ -31,7 +31,7 @@ Rescoring::Rescoring(const PairScore& score)
     : score_(score),
       model_(score.model().rescoring),
       reach_A_(reach_of(model_, score.model().kernels)),
-      lists_(score.receptor().positions_A, reach_A_),
+      lists_(score.receptor().positions_A, reach_A_ + PairScore::skin_A),
       standing_polar_(polar_atoms(score.receptor(), model_)),
       moving_polar_(polar_atoms(score.ligand(), model_)) {}
 

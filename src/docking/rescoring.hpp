@@ -28,6 +28,14 @@ class Rescoring {
   // The sums f_k, in the order of RescoringModel::weights.
   [[nodiscard]] std::vector<double> features(const RigidMotion& motion) const;
 
+  [[nodiscard]] const PairScore& score() const { return score_; }
+  // Farther than the contacts reach by the skin of PairScore.
+  [[nodiscard]] const ReachLists& lists() const { return lists_; }
+  // The farthest that any of it reaches but the charges, the search's terms among it.
+  [[nodiscard]] double reach_A() const { return reach_A_; }
+  [[nodiscard]] bool polar_standing(std::size_t atom) const { return standing_polar_[atom]; }
+  [[nodiscard]] bool polar_moving(std::size_t atom) const { return moving_polar_[atom]; }
+
  private:
   const PairScore& score_;
   const RescoringModel& model_;

@@ -11,7 +11,7 @@
 #include "core/parameters.hpp"          // for ParameterSet
 #include "core/problem.hpp"             // for Problems
 #include "docking/channels.hpp"         // for Channel
-#include "docking/neighbour_pairs.hpp"  // for ScoreGradient
+#include "docking/gathered_score.hpp"   // for ScoreGradient
 #include "docking/pair_frames.hpp"      // for PairFrames
 #include "docking/restraints.hpp"       // for Restraints
 

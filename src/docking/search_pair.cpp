@@ -2,10 +2,13 @@
 
 #include <algorithm>  // for stable_sort, min
 #include <atomic>     // for atomic
+#include <memory>     // for make_unique
 #include <numbers>    // for pi
 #include <stdexcept>  // for runtime_error
 
 #include "docking/dock.hpp"             // for SearchRecord
+#include "docking/neighbour_pairs.hpp"  // for NeighbourPairs
+#include "docking/ranking_pairs.hpp"    // for RankingPairs
 #include "docking/refine_pose.hpp"      // for refined
 #include "docking/rescoring.hpp"        // for Rescoring
 #include "docking/rotation_search.hpp"  // for RotationSearch
@@ -28,22 +31,56 @@ void tell(SearchRecord& record, const RotationSearch& search, std::size_t rotati
 constexpr double same_shift_A = 0.5;
 constexpr double same_turn_rad = 2.0 * std::numbers::pi / 180.0;
 
-Poses without_repeats(const Poses& ranked, const std::vector<RigidMotion>& motions) {
+// A pose, and where it lies in the frames.
+struct Place {
+  RigidMotion end;
+  Pose pose;
+};
+
+// By score; those that end in the place of a better one are taken once.
+Poses ranked(std::vector<Place> places) {
+  std::stable_sort(places.begin(), places.end(),
+                   [](const Place& a, const Place& b) { return a.pose.score < b.pose.score; });
   Poses kept;
-  std::vector<std::size_t> taken;
-  for (std::size_t i = 0; i < ranked.size(); ++i) {
+  std::vector<const Place*> taken;
+  for (const Place& place : places) {
     bool again = false;
     for (std::size_t k = 0; k < taken.size() && !again; ++k) {
-      const RigidMotion& other = motions[taken[k]];
-      again = squared_distance(motions[i].shift_A, other.shift_A) <= same_shift_A * same_shift_A &&
-              angle_between(motions[i].rotation, other.rotation) <= same_turn_rad;
-      if (again) ++kept[k].hits;
+      const RigidMotion& other = taken[k]->end;
+      again = squared_distance(place.end.shift_A, other.shift_A) <= same_shift_A * same_shift_A &&
+              angle_between(place.end.rotation, other.rotation) <= same_turn_rad;
+      if (again) kept[k].hits += place.pose.hits;
     }
     if (again) continue;
-    taken.push_back(i);
-    kept.push_back(ranked[i]);
+    taken.push_back(&place);
+    kept.push_back(place.pose);
   }
   return kept;
+}
+
+// Each motion moved downhill on a score that a thread gets from `gathered`, and scored as poses are ranked.
+template <class Gathered>
+std::vector<Place> descended(const Rescoring& rescoring, const std::vector<RigidMotion>& motions,
+                             const std::vector<std::size_t>& hits, const StageControl& control,
+                             const Gathered& gathered) {
+  const PairScore& score = rescoring.score();
+  std::vector<Place> places(motions.size());
+  constexpr std::size_t piece = 16;
+  std::atomic<std::size_t> finished{0};
+  const auto work = [&](std::size_t p) {
+    const auto near = gathered();
+    const std::size_t end = std::min(motions.size(), (p + 1) * piece);
+    for (std::size_t i = p * piece; i < end; ++i) {
+      const RigidMotion there = refined(score.ligand(), *near, motions[i], {});
+      const ScoreTerms terms = rescoring.terms(there);
+      places[i] = {there, {score.frames().as_asked(there), terms.sum(), terms, hits[i]}};
+    }
+    const std::size_t now = finished += end - p * piece;
+    if (control.progress) control.progress(static_cast<double>(now) / static_cast<double>(motions.size()));
+  };
+  if (!parallel_for((motions.size() + piece - 1) / piece, control.threads, work, control.stop))
+    throw Interrupted("stopped during the refinement");
+  return places;
 }
 
 // One pass over the rotations; its progress runs from `from` to 1.
@@ -105,37 +142,27 @@ std::vector<RigidMotion> search_pair(const PairFrames& frames, const ScoreModel&
 
 Poses refine_pair(const PairScore& score, const std::vector<RigidMotion>& motions,
                   const StageControl& control) {
-  const PairFrames& frames = score.frames();
   const Rescoring rescoring(score);
-  std::vector<RigidMotion> ends(motions.size());
-  Poses poses(motions.size());
-  constexpr std::size_t piece = 16;
-  std::atomic<std::size_t> finished{0};
-  const auto work = [&](std::size_t p) {
-    NeighbourPairs pairs(score);
-    const std::size_t end = std::min(motions.size(), (p + 1) * piece);
-    for (std::size_t i = p * piece; i < end; ++i) {
-      ends[i] = refined(score, pairs, motions[i], {});
-      poses[i].terms = rescoring.terms(ends[i]);
-      poses[i].score = poses[i].terms.sum();
-      poses[i].motion = frames.as_asked(ends[i]);
-    }
-    const std::size_t now = finished += end - p * piece;
-    if (control.progress) control.progress(static_cast<double>(now) / static_cast<double>(motions.size()));
-  };
-  if (!parallel_for((motions.size() + piece - 1) / piece, control.threads, work, control.stop))
-    throw Interrupted("stopped during the refinement");
-  std::vector<std::size_t> order(motions.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return poses[a].score < poses[b].score; });
-  Poses ranked;
-  std::vector<RigidMotion> places;
-  for (const std::size_t i : order) {
-    ranked.push_back(poses[i]);
-    places.push_back(ends[i]);
+  return ranked(descended(rescoring, motions, std::vector<std::size_t>(motions.size(), 1), control,
+                          [&] { return std::make_unique<NeighbourPairs>(score); }));
+}
+
+Poses refine_again(const PairScore& score, const Poses& poses, std::size_t count,
+                   const StageControl& control) {
+  if (count == 0) return poses;
+  const Rescoring rescoring(score);
+  count = std::min(count, poses.size());
+  std::vector<RigidMotion> motions;
+  std::vector<std::size_t> hits;
+  for (const Pose& pose : poses) {
+    motions.push_back(score.frames().in_frames(pose.motion));
+    hits.push_back(pose.hits);
   }
-  return without_repeats(ranked, places);
+  std::vector<Place> places =
+      descended(rescoring, {motions.begin(), motions.begin() + static_cast<std::ptrdiff_t>(count)}, hits,
+                control, [&] { return std::make_unique<RankingPairs>(rescoring); });
+  for (std::size_t i = count; i < poses.size(); ++i) places.push_back({motions[i], poses[i]});
+  return ranked(std::move(places));
 }
 
 }  // namespace azoo::docking

@@ -34,4 +34,9 @@ struct StageControl {
 [[nodiscard]] Poses refine_pair(const PairScore& score, const std::vector<RigidMotion>& motions,
                                 const StageControl& control);
 
+// The best `count` of them once more, on the score that ranks them (their weight set has a rescoring,
+// rescoring.hpp), and ranked anew among all. Throws Interrupted.
+[[nodiscard]] Poses refine_again(const PairScore& score, const Poses& poses, std::size_t count,
+                                 const StageControl& control);
+
 }  // namespace azoo::docking

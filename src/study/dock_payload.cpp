@@ -28,13 +28,18 @@ struct Numbers {
   std::uint64_t rotations;
   std::uint64_t transforms;
   std::uint64_t poses_refined;
+  std::uint64_t poses_refined_again;
   std::uint64_t swapped;
 };
 
 Numbers numbers_of(const docking::SearchRecord& record) {
-  return {record.spacing_A,     {record.grid[0], record.grid[1], record.grid[2]},
-          record.rotations,     record.transforms,
-          record.poses_refined, record.partners_swapped ? 1U : 0U};
+  return {record.spacing_A,
+          {record.grid[0], record.grid[1], record.grid[2]},
+          record.rotations,
+          record.transforms,
+          record.poses_refined,
+          record.poses_refined_again,
+          record.partners_swapped ? 1U : 0U};
 }
 
 docking::SearchRecord record_of(const Numbers& numbers) {
@@ -44,6 +49,7 @@ docking::SearchRecord record_of(const Numbers& numbers) {
   record.rotations = numbers.rotations;
   record.transforms = numbers.transforms;
   record.poses_refined = numbers.poses_refined;
+  record.poses_refined_again = numbers.poses_refined_again;
   record.partners_swapped = numbers.swapped != 0;
   return record;
 }

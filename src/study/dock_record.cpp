@@ -85,6 +85,7 @@ TomlValue search_record(const docking::SearchRecord& search) {
   record.insert("rotations", whole(search.rotations));
   record.insert("transforms", whole(search.transforms));
   record.insert("poses_refined", whole(search.poses_refined));
+  record.insert("poses_refined_again", whole(search.poses_refined_again));
   record.insert("partners_swapped", {search.partners_swapped, {}});
   record.insert("fftw_plan", {search.plan, {}});
   return {std::move(record), {}};

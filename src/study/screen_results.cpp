@@ -61,15 +61,17 @@ std::string structures_csv(const ScreenStudy& study) {
 }
 
 std::string searches_csv(const screen::Design& design, const ScreenOutcome& outcome) {
-  std::string text = csv_line({"ligand", "receptor", "spacing_A", "grid_x", "grid_y", "grid_z", "rotations",
-                               "transforms", "poses_refined", "partners_swapped", "plan"});
+  std::string text =
+      csv_line({"ligand", "receptor", "spacing_A", "grid_x", "grid_y", "grid_z", "rotations", "transforms",
+                "poses_refined", "poses_refined_again", "partners_swapped", "plan"});
   for (std::size_t i = 0; i < outcome.searches.size(); ++i) {
     const screen::Pair pair = screen::pair_at(design, i);
     const docking::SearchRecord& r = outcome.searches[i];
     text += csv_line({design.ligands[pair.ligand].name, design.receptors[pair.receptor].name,
                       to_text(r.spacing_A), std::to_string(r.grid[0]), std::to_string(r.grid[1]),
                       std::to_string(r.grid[2]), std::to_string(r.rotations), std::to_string(r.transforms),
-                      std::to_string(r.poses_refined), r.partners_swapped ? "yes" : "no", r.plan});
+                      std::to_string(r.poses_refined), std::to_string(r.poses_refined_again),
+                      r.partners_swapped ? "yes" : "no", r.plan});
   }
   return text;
 }

@@ -49,7 +49,7 @@ inline MadeRun made_run(Structure receptor, Structure ligand, std::size_t cluste
                            0.8 / (1.0 + static_cast<double>(c)),
                            c == 0 ? CapriClass::medium : CapriClass::incorrect});
   }
-  run.result.record = {1.0, {96, 96, 96}, 4608, 9216, 2000, false, "made by hand"};
+  run.result.record = {1.0, {96, 96, 96}, 4608, 9216, 2000, 500, false, "made by hand"};
   for (std::size_t c = 0; c < interfaces && c < clusters; ++c)
     run.interfaces.push_back(
         {c + 1, interface_of(run.receptor, run.ligand, run.result.poses[c].motion, shipped_rules())});

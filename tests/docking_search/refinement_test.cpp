@@ -30,7 +30,7 @@ TEST(Refinement, it_never_raises_the_score_and_ends_where_the_slope_is_small) {
     RefinementRules patient;
     patient.most_steps = 200;
     for (const RefinementRules& rules : {RefinementRules{}, patient}) {
-      const RigidMotion end = refined(score, pairs, start, rules);
+      const RigidMotion end = refined(score.ligand(), pairs, start, rules);
       // What single precision can hide, see the test of NeighbourPairs.
       EXPECT_LE(score.terms(end).sum(), before + 1e-4);
       EXPECT_GE(end.rotation.w, 0.0);
@@ -52,8 +52,9 @@ TEST(Refinement, a_pose_at_a_minimum_stays_there) {
   patient.most_steps = 300;
   patient.stops_below_A = 1e-4;
   for (int k = 0; k < 10; ++k) {
-    const RigidMotion end = refined(score, pairs, touching(pair.frames, chance, 3.0), patient);
-    EXPECT_LT(rmsd_A(pair.frames.moving.positions_A, end, refined(score, pairs, end, patient)), 0.25);
+    const RigidMotion end = refined(score.ligand(), pairs, touching(pair.frames, chance, 3.0), patient);
+    EXPECT_LT(rmsd_A(pair.frames.moving.positions_A, end, refined(score.ligand(), pairs, end, patient)),
+              0.25);
   }
 }
 
@@ -62,7 +63,7 @@ TEST(Refinement, a_pose_beyond_every_reach_is_left_where_it_is) {
   const PairScore score(pair.frames, model(), pair.restraints);
   NeighbourPairs pairs(score);
   const RigidMotion far{{}, {300, 0, 0}};
-  const RigidMotion end = refined(score, pairs, far, {});
+  const RigidMotion end = refined(score.ligand(), pairs, far, {});
   EXPECT_LT(rmsd_A(pair.frames.moving.positions_A, far, end), 1e-9);
 }
 
@@ -77,7 +78,7 @@ TEST(Refinement, a_distance_restraint_draws_the_partners_together_from_afar) {
     RefinementRules patient;
     patient.most_steps = 300;
     const RigidMotion start{chance.rotation(), 40.0 * chance.direction()};
-    const RigidMotion end = refined(score, pairs, start, patient);
+    const RigidMotion end = refined(score.ligand(), pairs, start, patient);
     EXPECT_LT(score.terms(end).restraints, 0.2 * score.terms(start).restraints);
   }
 }

@@ -6,23 +6,10 @@
 #include "docking/kernels.hpp"
 #include "docking/presets.hpp"
 #include "docking/search_pair.hpp"
-#include "docking_search/search_fixture.hpp"
+#include "docking_search/rescored.hpp"
 
 namespace azoo::docking::search_tests {
 namespace {
-
-// The search's weights of the fixture, and every part of the rescoring with a weight that cannot be missed.
-const ScoreModel& rescored_model() {
-  static const ScoreModel made = [] {
-    ScoreModel copy = model();
-    copy.weights.rescoring = true;
-    copy.rescoring.search_share = 0.7;
-    for (std::size_t k = 0; k < copy.rescoring.weights.size(); ++k)
-      copy.rescoring.weights[k] = (k % 2 == 0 ? -0.01 : 0.013) * static_cast<double>(k + 1);
-    return copy;
-  }();
-  return made;
-}
 
 // The features as written above the model, pair by pair, in the coordinates as read.
 std::vector<double> plain_features(const Structure& receptor, const Structure& ligand,

@@ -13,6 +13,7 @@
 #include "core/parameters.hpp"
 #include "docked_features.hpp"
 #include "docking/dock.hpp"
+#include "docking/neighbour_pairs.hpp"
 #include "docking/pose_distance.hpp"
 #include "docking/refine_pose.hpp"
 #include "docking/rescoring.hpp"
@@ -101,7 +102,7 @@ void make(const std::filesystem::path& folder, const std::filesystem::path& out,
     poses.push_back(labelled(complex, frames, score, frames.in_frames(pose.motion), false));
   NeighbourPairs pairs(score);
   for (const RigidMotion& seed : around(frames.in_frames(complex.reference.ideal_pose()), 40))
-    poses.push_back(labelled(complex, frames, score, refined(score, pairs, seed, {}), true));
+    poses.push_back(labelled(complex, frames, score, refined(score.ligand(), pairs, seed, {}), true));
   long refined_first = -1;
   for (std::size_t i = 0; i < poses.size() && refined_first < 0; ++i)
     if (!poses[i].seeded && poses[i].capri > 0) refined_first = long(i);
