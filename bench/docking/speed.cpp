@@ -127,9 +127,7 @@ void time_refinement(const Shipped& data, const SpeedCase& pair,
     motions.push_back(pair.search().motion_of(hit, rotations));
   }
   const docking::PairScore score(pair.frames(), data.model, pair.restraints());
-  const double all_s = cpu_seconds([&] {
-    (void)docking::refine_pair(score, docking::starts_at(motions), {1, {}, nullptr});
-  });
+  const double all_s = cpu_seconds([&] { (void)docking::refine_pair(score, motions, {1, {}, nullptr}); });
   best.refinement_s = std::min(best.refinement_s, all_s / static_cast<double>(motions.size()));
 }
 

@@ -118,18 +118,17 @@ DockResult dock(const Structure& receptor, const Structure& ligand, const Parame
     return control;
   };
   result.record.partners_swapped = task->frames.swapped;
-  const std::vector<RigidMotion> found =
+  std::vector<RigidMotion> motions =
       search_pair(task->frames, task->model, task->restraints, task->preset,
                   stage(0.0, search_share, "searching rotations"), result.record);
-  const std::vector<Start> starts =
-      distinct_starts(task->frames.moving, found, task->preset.starts_apart_A, task->preset.poses_refined);
-  result.record.poses_refined = starts.size();
+  motions.resize(std::min(motions.size(), task->preset.poses_refined));
+  result.record.poses_refined = motions.size();
   const PairScore score(task->frames, task->model, task->restraints);
   const auto distinct = [&](const Poses& poses) {
     return distinct_of(receptor, ligand, poses, task->frames.swapped, options.poses_apart_A);
   };
   const Poses refined =
-      distinct(refine_pair(score, starts, stage(search_share, refined_share, "refining poses")));
+      distinct(refine_pair(score, motions, stage(search_share, refined_share, "refining poses")));
   // Without a rescoring the search's own score ranks, and the poses lie in its minima already.
   if (task->model.weights.rescoring)
     result.record.poses_refined_again = std::min(refined.size(), task->preset.poses_refined_again);

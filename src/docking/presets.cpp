@@ -32,9 +32,6 @@ std::optional<Preset> load_preset(const ParameterSet& parameters, std::string_vi
     return static_cast<std::size_t>(value);
   };
   const bool coarse = parameters.value(prefix + "coarse_rotations", "1") != 0.0;
-  const auto number_or_none = [&](const char* what, const char* unit, double most, const char* expected) {
-    return parameters.value(prefix + what, unit) == 0.0 ? 0.0 : number(what, unit, most, expected);
-  };
   const auto count_or_none = [&](const char* what) {
     return parameters.value(prefix + what, "1") == 0.0 ? 0 : count(what);
   };
@@ -46,7 +43,6 @@ std::optional<Preset> load_preset(const ParameterSet& parameters, std::string_vi
                       count("poses_a_rotation"),
                       count("poses_kept"),
                       count("poses_refined"),
-                      number_or_none("starts_apart", "A", 20.0, "a number of A from 0 to 20"),
                       count_or_none("poses_refined_again")};
   if (!usable) return std::nullopt;
   return preset;

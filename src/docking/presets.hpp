@@ -21,7 +21,6 @@ struct Preset {
   std::size_t poses_a_rotation = 0;  // places kept of each rotation
   std::size_t poses_kept = 0;        // of all rotations together
   std::size_t poses_refined = 0;     // of these, the best
-  double starts_apart_A = 0.0;       // those refined lie so far apart (RMSD); 0: all
   std::size_t poses_refined_again = 0;  // of these, on the score that ranks them
 };
 

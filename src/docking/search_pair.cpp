@@ -58,26 +58,27 @@ Poses ranked(std::vector<Place> places) {
   return kept;
 }
 
-// Each start moved downhill on a score that a thread gets from `gathered`, and scored as poses are ranked.
+// Each motion moved downhill on a score that a thread gets from `gathered`, and scored as poses are ranked.
 template <class Gathered>
-std::vector<Place> descended(const Rescoring& rescoring, const std::vector<Start>& starts,
-                             const StageControl& control, const Gathered& gathered) {
+std::vector<Place> descended(const Rescoring& rescoring, const std::vector<RigidMotion>& motions,
+                             const std::vector<std::size_t>& hits, const StageControl& control,
+                             const Gathered& gathered) {
   const PairScore& score = rescoring.score();
-  std::vector<Place> places(starts.size());
+  std::vector<Place> places(motions.size());
   constexpr std::size_t piece = 16;
   std::atomic<std::size_t> finished{0};
   const auto work = [&](std::size_t p) {
     const auto near = gathered();
-    const std::size_t end = std::min(starts.size(), (p + 1) * piece);
+    const std::size_t end = std::min(motions.size(), (p + 1) * piece);
     for (std::size_t i = p * piece; i < end; ++i) {
-      const RigidMotion there = refined(score.ligand(), *near, starts[i].motion, {});
+      const RigidMotion there = refined(score.ligand(), *near, motions[i], {});
       const ScoreTerms terms = rescoring.terms(there);
-      places[i] = {there, {score.frames().as_asked(there), terms.sum(), terms, starts[i].hits}};
+      places[i] = {there, {score.frames().as_asked(there), terms.sum(), terms, hits[i]}};
     }
     const std::size_t now = finished += end - p * piece;
-    if (control.progress) control.progress(static_cast<double>(now) / static_cast<double>(starts.size()));
+    if (control.progress) control.progress(static_cast<double>(now) / static_cast<double>(motions.size()));
   };
-  if (!parallel_for((starts.size() + piece - 1) / piece, control.threads, work, control.stop))
+  if (!parallel_for((motions.size() + piece - 1) / piece, control.threads, work, control.stop))
     throw Interrupted("stopped during the refinement");
   return places;
 }
@@ -139,22 +140,28 @@ std::vector<RigidMotion> search_pair(const PairFrames& frames, const ScoreModel&
   return motions;
 }
 
-Poses refine_pair(const PairScore& score, const std::vector<Start>& starts, const StageControl& control) {
+Poses refine_pair(const PairScore& score, const std::vector<RigidMotion>& motions,
+                  const StageControl& control) {
   const Rescoring rescoring(score);
-  return ranked(
-      descended(rescoring, starts, control, [&] { return std::make_unique<NeighbourPairs>(score); }));
+  return ranked(descended(rescoring, motions, std::vector<std::size_t>(motions.size(), 1), control,
+                          [&] { return std::make_unique<NeighbourPairs>(score); }));
 }
 
 Poses refine_again(const PairScore& score, const Poses& poses, std::size_t count,
                    const StageControl& control) {
   if (count == 0) return poses;
   const Rescoring rescoring(score);
-  std::vector<Start> starts;
-  for (const Pose& pose : poses) starts.push_back({score.frames().in_frames(pose.motion), pose.hits});
-  const auto left = static_cast<std::ptrdiff_t>(std::min(count, poses.size()));
-  std::vector<Place> places = descended(rescoring, {starts.begin(), starts.begin() + left}, control,
-                                        [&] { return std::make_unique<RankingPairs>(rescoring); });
-  for (std::size_t i = places.size(); i < poses.size(); ++i) places.push_back({starts[i].motion, poses[i]});
+  count = std::min(count, poses.size());
+  std::vector<RigidMotion> motions;
+  std::vector<std::size_t> hits;
+  for (const Pose& pose : poses) {
+    motions.push_back(score.frames().in_frames(pose.motion));
+    hits.push_back(pose.hits);
+  }
+  std::vector<Place> places =
+      descended(rescoring, {motions.begin(), motions.begin() + static_cast<std::ptrdiff_t>(count)}, hits,
+                control, [&] { return std::make_unique<RankingPairs>(rescoring); });
+  for (std::size_t i = count; i < poses.size(); ++i) places.push_back({motions[i], poses[i]});
   return ranked(std::move(places));
 }
 

@@ -12,7 +12,6 @@
 #include "docking/presets.hpp"          // for Preset
 #include "docking/restraint_score.hpp"  // for RestraintScore
 #include "docking/score_model.hpp"      // for ScoreModel
-#include "docking/search_starts.hpp"    // for Start
 
 namespace azoo::docking {
 
@@ -30,9 +29,9 @@ struct StageControl {
                                                    const RestraintScore& restraints, const Preset& preset,
                                                    const StageControl& control, SearchRecord& record);
 
-// Poses of the ligand as asked for, ranked by the score off the grid. Starts that end in the same place
+// Poses of the ligand as asked for, ranked by the score off the grid. Motions that end in the same place
 // (within 0.5 A and 2 degrees of a better one) are taken once. Throws Interrupted.
-[[nodiscard]] Poses refine_pair(const PairScore& score, const std::vector<Start>& starts,
+[[nodiscard]] Poses refine_pair(const PairScore& score, const std::vector<RigidMotion>& motions,
                                 const StageControl& control);
 
 // The best `count` of them once more, on the score that ranks them (their weight set has a rescoring,

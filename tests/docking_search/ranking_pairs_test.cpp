@@ -94,7 +94,7 @@ class RefinedAgain : public testing::Test {
   RefinedAgain() {
     Chance chance(93);
     for (int k = 0; k < 30; ++k) starts_.push_back(touching(pair_.frames, chance, 3.0));
-    first_ = refine_pair(score_, starts_at(starts_), {1, {}, nullptr});
+    first_ = refine_pair(score_, starts_, {1, {}, nullptr});
   }
   static std::size_t places(const Poses& poses) {
     std::size_t sum = 0;

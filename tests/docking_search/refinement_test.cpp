@@ -96,7 +96,7 @@ TEST(Refinement, ends_in_the_same_place_are_taken_once_and_come_in_order) {
   }
   std::vector<double> shares;
   const Poses poses =
-      refine_pair(score, starts_at(starts), {1, [&](double share) { shares.push_back(share); }, nullptr});
+      refine_pair(score, starts, {1, [&](double share) { shares.push_back(share); }, nullptr});
   EXPECT_GE(poses.size(), 8U);
   EXPECT_LE(poses.size(), 20U);
   const auto places = places_of(ligand_helix());
@@ -111,7 +111,7 @@ TEST(Refinement, ends_in_the_same_place_are_taken_once_and_come_in_order) {
   EXPECT_TRUE(std::is_sorted(shares.begin(), shares.end()));
   EXPECT_EQ(shares.back(), 1.0);
   StopFlag stop{true};
-  EXPECT_THROW((void)refine_pair(score, starts_at(starts), {1, {}, &stop}), Interrupted);
+  EXPECT_THROW((void)refine_pair(score, starts, {1, {}, &stop}), Interrupted);
   EXPECT_TRUE(refine_pair(score, {}, {1, {}, nullptr}).empty());
 }
 

@@ -145,7 +145,7 @@ TEST(Rescoring, refined_poses_are_ranked_by_it) {
   Chance chance(66);
   std::vector<RigidMotion> starts;
   for (int k = 0; k < 40; ++k) starts.push_back(touching(pair.frames, chance, 3.0));
-  const Poses poses = refine_pair(score, starts_at(starts), {1, {}, nullptr});
+  const Poses poses = refine_pair(score, starts, {1, {}, nullptr});
   ASSERT_GT(poses.size(), 10U);
   const Rescoring rescoring(score);
   bool other_order = false;

@@ -98,7 +98,7 @@ void make(const std::filesystem::path& folder, const std::filesystem::path& out,
   }
   motions.resize(std::min(found, preset.poses_refined));
   std::vector<LabelledPose> poses;
-  for (const Pose& pose : refine_pair(score, starts_at(motions), StageControl{1, {}, nullptr}))
+  for (const Pose& pose : refine_pair(score, motions, StageControl{1, {}, nullptr}))
     poses.push_back(labelled(complex, frames, score, frames.in_frames(pose.motion), false));
   NeighbourPairs pairs(score);
   for (const RigidMotion& seed : around(frames.in_frames(complex.reference.ideal_pose()), 40))
@@ -136,7 +136,7 @@ void make_docked(const std::filesystem::path& folder, const std::filesystem::pat
   const auto& [complex, frames, none, score, record, all_motions] = *pair;
   std::vector<RigidMotion> motions = all_motions;
   motions.resize(std::min(motions.size(), preset.poses_refined));
-  const Poses poses = refine_pair(score, starts_at(motions), StageControl{1, {}, nullptr});
+  const Poses poses = refine_pair(score, motions, StageControl{1, {}, nullptr});
   const std::vector<std::size_t> crowd = crowds(complex, frames, poses);
   const Rescoring rescoring(score);
   std::vector<LabelledPose> labelled;
