@@ -118,7 +118,7 @@ Markup docking_reading_section() {
         "Rigid partners miss what moves on binding. Where loops or domains move, the "
         "right pose may be absent from the list.",
         "Of 161 known complexes of all degrees of difficulty, docked with a score that had not "
-        "seen them, 36 % had an acceptable pose among the first ten clusters and 10 % as "
+        "seen them, 37 % had an acceptable pose among the first ten clusters and 11 % as "
         "the first. Look at several, and test by mutation or cross-linking.",
         "Hydrogen bonds and salt bridges are read off heavy atoms by distance and angle; "
         "in a docked model single bonds are "
