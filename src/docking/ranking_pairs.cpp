@@ -20,12 +20,14 @@ RankingPairs::RankingPairs(const Rescoring& rescoring) : rescoring_(rescoring) {
   const ScoreModel& model = rescoring.score().model();
   const RescoringModel& ranking = model.rescoring;
   for (std::size_t kind = 0; kind < falls_.size(); ++kind) {
-    for (const Step& step : model.kernels.attraction)
+    for (const Step& step : model.kernels.attraction) {
       falls_[kind].push_back({squared(step.near_A), squared(step.far_A),
                               -ranking.search_share * model.weights.attraction * step.share});
-    for (std::size_t s = 0; s < ranking.shells.size(); ++s)
+    }
+    for (std::size_t s = 0; s < ranking.shells.size(); ++s) {
       falls_[kind].push_back({squared(ranking.shells[s].near_A), squared(ranking.shells[s].far_A),
                               ranking.weights[RescoringModel::contact_place(s, kind > 0, kind > 1)]});
+    }
   }
 }
 
