@@ -127,13 +127,13 @@ DockResult dock(const Structure& receptor, const Structure& ligand, const Parame
   const auto distinct = [&](const Poses& poses) {
     return distinct_of(receptor, ligand, poses, task->frames.swapped, options.poses_apart_A);
   };
-  const Poses refined =
-      distinct(refine_pair(score, motions, stage(search_share, refined_share, "refining poses")));
+  result.poses = distinct(refine_pair(score, motions, stage(search_share, refined_share, "refining poses")));
   // Without a rescoring the search's own score ranks, and the poses lie in its minima already.
-  if (task->model.weights.rescoring)
-    result.record.poses_refined_again = std::min(refined.size(), task->preset.poses_refined_again);
-  result.poses = distinct(refine_again(score, refined, result.record.poses_refined_again,
-                                       stage(refined_share, again_share, "refining poses")));
+  if (task->model.weights.rescoring && task->preset.poses_refined_again > 0) {
+    result.record.poses_refined_again = std::min(result.poses.size(), task->preset.poses_refined_again);
+    result.poses = distinct(refine_again(score, result.poses, result.record.poses_refined_again,
+                                         stage(refined_share, again_share, "refining poses")));
+  }
   teller.tell(again_share, "clustering");
   result.clusters = clusters_of(receptor, ligand, result.poses, task->frames.swapped, options.clusters);
   teller.tell(1.0, "clustering");

@@ -8,13 +8,25 @@
 
 namespace azoo::docking {
 
+// A kernel with its derivative by r^2.
+struct KernelValue {
+  double value = 0.0;
+  double slope = 0.0;
+  constexpr void add(double weight, const KernelValue& other) noexcept {
+    value += weight * other.value;
+    slope += weight * other.slope;
+  }
+};
+
 // 1 below near, 0 beyond far, between them 1 - u^2 (3 - 2u) in the squared distance.
-template <class Real>
-[[nodiscard]] constexpr Real fall_off(Real r2, Real near2, Real far2) noexcept {
-  if (r2 <= near2) return Real(1);
-  if (r2 >= far2) return Real(0);
-  const Real u = (r2 - near2) / (far2 - near2);
-  return Real(1) - u * u * (Real(3) - Real(2) * u);
+[[nodiscard]] constexpr KernelValue fall_off_at(double r2, double near2, double far2) noexcept {
+  if (r2 <= near2) return {1.0, 0.0};
+  if (r2 >= far2) return {};
+  const double u = (r2 - near2) / (far2 - near2);
+  return {1.0 - u * u * (3.0 - 2.0 * u), -6.0 * u * (1.0 - u) / (far2 - near2)};
+}
+[[nodiscard]] constexpr double fall_off(double r2, double near2, double far2) noexcept {
+  return fall_off_at(r2, near2, far2).value;
 }
 
 // The sum of the steps.
@@ -26,50 +38,26 @@ template <class Real>
 }
 
 // (1 - r^2/a^2)^2 within a.
-template <class Real>
-[[nodiscard]] constexpr Real soft_core(Real r2, Real reach2) noexcept {
-  if (r2 >= reach2) return Real(0);
-  const Real v = Real(1) - r2 / reach2;
-  return v * v;
-}
-
-// Coulomb with a dielectric that grows with the distance, so 1/r^2, blunted at short range and led to nothing
-// at the reach. The form of Warshel and others (epsilon = 4 r; Q Rev Biophys 1984,
-// doi 10.1017/S0033583500005333), its constant left to the weight.
-template <class Real>
-[[nodiscard]] constexpr Real damped_coulomb(Real r2, Real core2, Real reach2) noexcept {
-  if (r2 >= reach2) return Real(0);
-  const Real v = Real(1) - r2 / reach2;
-  return v * v / (r2 + core2);
-}
-
-// A kernel with its derivative by r^2.
-struct KernelValue {
-  double value = 0.0;
-  double slope = 0.0;
-  constexpr void add(double weight, const KernelValue& other) noexcept {
-    value += weight * other.value;
-    slope += weight * other.slope;
-  }
-};
-
-[[nodiscard]] constexpr KernelValue fall_off_at(double r2, double near2, double far2) noexcept {
-  if (r2 <= near2) return {1.0, 0.0};
-  if (r2 >= far2) return {};
-  const double u = (r2 - near2) / (far2 - near2);
-  return {1.0 - u * u * (3.0 - 2.0 * u), -6.0 * u * (1.0 - u) / (far2 - near2)};
-}
-
 [[nodiscard]] constexpr KernelValue soft_core_at(double r2, double reach2) noexcept {
   if (r2 >= reach2) return {};
   const double v = 1.0 - r2 / reach2;
   return {v * v, -2.0 * v / reach2};
 }
+[[nodiscard]] constexpr double soft_core(double r2, double reach2) noexcept {
+  return soft_core_at(r2, reach2).value;
+}
 
+// Coulomb with a dielectric that grows with the distance, so 1/r^2, blunted at short range and led to nothing
+// at the reach. The form of Warshel and others (epsilon = 4 r; Q Rev Biophys 1984,
+// doi 10.1017/S0033583500005333), its constant left to the weight.
 [[nodiscard]] constexpr KernelValue damped_coulomb_at(double r2, double core2, double reach2) noexcept {
   if (r2 >= reach2) return {};
-  const double v = 1.0 - r2 / reach2, near = 1.0 / (r2 + core2);
-  return {v * v * near, -v * near * (2.0 / reach2 + v * near)};
+  const double v = 1.0 - r2 / reach2;
+  const double value = v * v / (r2 + core2);
+  return {value, -(2.0 * v / reach2 + value) / (r2 + core2)};
+}
+[[nodiscard]] constexpr double damped_coulomb(double r2, double core2, double reach2) noexcept {
+  return damped_coulomb_at(r2, core2, reach2).value;
 }
 
 }  // namespace azoo::docking

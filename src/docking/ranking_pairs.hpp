@@ -14,7 +14,7 @@ namespace azoo::docking {
 
 class RankingPairs final : public GatheredScore {
  public:
-  // The rescoring must outlive it, and its weight set must have one.
+  // The rescoring must outlive it, have lists with the skin as their margin, and its weight set must use it.
   explicit RankingPairs(const Rescoring& rescoring);
 
   void gather(const RigidMotion& motion) override;

@@ -27,11 +27,11 @@ constexpr double squared(double x) {
 
 }  // namespace
 
-Rescoring::Rescoring(const PairScore& score)
+Rescoring::Rescoring(const PairScore& score, double margin_A)
     : score_(score),
       model_(score.model().rescoring),
       reach_A_(reach_of(model_, score.model().kernels)),
-      lists_(score.receptor().positions_A, reach_A_ + PairScore::skin_A),
+      lists_(score.receptor().positions_A, reach_A_ + margin_A),
       standing_polar_(polar_atoms(score.receptor(), model_)),
       moving_polar_(polar_atoms(score.ligand(), model_)) {}
 

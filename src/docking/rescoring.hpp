@@ -20,8 +20,9 @@ namespace azoo::docking {
 
 class Rescoring {
  public:
-  // The score must outlive it. Its model may do without rescoring: then there are no features.
-  explicit Rescoring(const PairScore& score);
+  // The score must outlive it. Its model may do without rescoring: then there are no features. margin_A: how
+  // much farther than the reach its lists go, for RankingPairs the skin of PairScore.
+  explicit Rescoring(const PairScore& score, double margin_A = 0.0);
 
   // The pose's terms, rescoring among them.
   [[nodiscard]] ScoreTerms terms(const RigidMotion& motion) const;
@@ -29,7 +30,7 @@ class Rescoring {
   [[nodiscard]] std::vector<double> features(const RigidMotion& motion) const;
 
   [[nodiscard]] const PairScore& score() const { return score_; }
-  // Farther than the contacts reach by the skin of PairScore.
+  // As far as the reach and the margin.
   [[nodiscard]] const ReachLists& lists() const { return lists_; }
   // The farthest that any of it reaches but the charges, the search's terms among it.
   [[nodiscard]] double reach_A() const { return reach_A_; }

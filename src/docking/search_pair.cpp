@@ -149,8 +149,7 @@ Poses refine_pair(const PairScore& score, const std::vector<RigidMotion>& motion
 
 Poses refine_again(const PairScore& score, const Poses& poses, std::size_t count,
                    const StageControl& control) {
-  if (count == 0) return poses;
-  const Rescoring rescoring(score);
+  const Rescoring rescoring(score, PairScore::skin_A);
   count = std::min(count, poses.size());
   std::vector<RigidMotion> motions;
   std::vector<std::size_t> hits;

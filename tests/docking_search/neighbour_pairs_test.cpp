@@ -3,20 +3,10 @@
 
 #include <gtest/gtest.h>
 
-#include "docking_search/search_fixture.hpp"
+#include "docking_search/gathered.hpp"
 
 namespace azoo::docking::search_tests {
 namespace {
-
-Restraints wishes() {
-  Restraints all;
-  all.masks.push_back({Partner::receptor, true, {"A:2-9"}});
-  all.masks.push_back({Partner::ligand, false, {"B:1-4"}});
-  all.distances.push_back({{"A:1-3"}, {"B:2-5"}, 1.0, 3.0});
-  all.membrane.present = true;
-  all.membrane.half_thickness_A = 4.0;
-  return all;
-}
 
 double size_of(const ScoreTerms& terms) {
   double sum = 0.0;
@@ -33,18 +23,13 @@ TEST(NeighbourPairs, the_score_is_that_in_double_precision_at_the_gathered_pose_
   const Pair pair = framed(receptor_helix(), ligand_helix(), wishes());
   const PairScore score(pair.frames, model(), pair.restraints);
   NeighbourPairs pairs(score);  // used again for every pose
-  double radius = 0.0;
-  for (const Vector3& p : pair.frames.moving.positions_A) radius = std::max(radius, length(p));
   for (const double gap : {1.0, 2.5, 4.0, 6.0, 12.0, 40.0}) {
     const RigidMotion motion = touching(pair.frames, chance, gap);
     pairs.gather(motion);
     const ScoreTerms here = score.terms(motion);
     EXPECT_NEAR(pairs.evaluate(motion).score, here.sum(), single * size_of(here)) << gap;
     for (int k = 0; k < 10; ++k) {
-      // Just within the skin: half of it by a shift, half by a turn.
-      const double half = 0.4999 * PairScore::skin_A;
-      const RigidMotion near{product(rotation_about(half / radius * chance.direction()), motion.rotation),
-                             motion.shift_A + half * chance.direction()};
+      const RigidMotion near = within_skin(pair.frames, motion, chance);
       const ScoreTerms terms = score.terms(near);
       EXPECT_NEAR(pairs.evaluate(near).score, terms.sum(), single * size_of(terms)) << gap;
     }
@@ -56,26 +41,10 @@ TEST(NeighbourPairs, the_gradient_is_the_slope_of_the_score) {
   const Pair pair = framed(receptor_helix(), ligand_helix(), wishes());
   const PairScore score(pair.frames, model(), pair.restraints);
   NeighbourPairs pairs(score);
-  constexpr double step = 1e-4;
   for (const double gap : {1.0, 2.5, 3.5, 5.0, 7.0}) {
-    const RigidMotion motion = touching(pair.frames, chance, gap);
-    pairs.gather(motion);
-    const ScoreGradient found = pairs.evaluate(motion);
-    const auto slope = [&](const Vector3& shift, const Vector3& turn) {
-      const auto at = [&](double s) {
-        return score.terms({product(rotation_about(s * turn), motion.rotation), motion.shift_A + s * shift})
-            .sum();
-      };
-      return (at(step) - at(-step)) / (2.0 * step);
-    };
-    const Vector3 x{1, 0, 0}, y{0, 1, 0}, z{0, 0, 1};
-    const Vector3 by_shift{slope(x, {}), slope(y, {}), slope(z, {})},
-        by_turn{slope({}, x), slope({}, y), slope({}, z)};
-    // The kernels' second derivatives jump where they begin: an error of the step times the jump, a few 1e-4.
-    EXPECT_LT(length(found.by_shift - by_shift), 1e-3 * length(by_shift)) << gap;
-    EXPECT_LT(length(found.by_turn - by_turn), 1e-3 * length(by_turn)) << gap;
-    EXPECT_GT(length(by_shift), 0.01);
-    EXPECT_GT(length(by_turn), 0.01);
+    SCOPED_TRACE(gap);
+    expect_slope(pairs, touching(pair.frames, chance, gap),
+                 [&](const RigidMotion& at) { return score.terms(at).sum(); });
   }
 }
 

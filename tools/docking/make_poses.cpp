@@ -86,8 +86,7 @@ void make(const std::filesystem::path& folder, const std::filesystem::path& out,
   const auto begin = std::chrono::steady_clock::now();
   const auto pair = searched(folder, name, model, preset, largest);
   if (!pair) return;
-  const auto& [complex, frames, none, score, record, all_motions] = *pair;
-  std::vector<RigidMotion> motions = all_motions;
+  auto& [complex, frames, none, score, record, motions] = *pair;
   const std::size_t found = motions.size();
   int grid_hits[3] = {0, 0, 0};
   long first = -1;
@@ -133,8 +132,7 @@ void make_docked(const std::filesystem::path& folder, const std::filesystem::pat
                  const std::string& name, const ScoreModel& model, const Preset& preset) {
   const auto pair = searched(folder, name, model, preset, largest_docked);
   if (!pair) return;
-  const auto& [complex, frames, none, score, record, all_motions] = *pair;
-  std::vector<RigidMotion> motions = all_motions;
+  auto& [complex, frames, none, score, record, motions] = *pair;
   motions.resize(std::min(motions.size(), preset.poses_refined));
   const Poses poses = refine_pair(score, motions, StageControl{1, {}, nullptr});
   const std::vector<std::size_t> crowd = crowds(complex, frames, poses);
