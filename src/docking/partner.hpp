@@ -4,9 +4,10 @@
 #include <cstdint>  // for uint8_t
 #include <vector>   // for vector
 
-#include "docking/score_model.hpp"  // for ScoreModel
-#include "docking/structure.hpp"    // for Structure
-#include "docking/vector3.hpp"      // for Vector3
+#include "docking/score_model.hpp"    // for ScoreModel
+#include "docking/structure.hpp"      // for Structure
+#include "docking/surface_sites.hpp"  // for SurfaceSites
+#include "docking/vector3.hpp"        // for Vector3
 
 namespace azoo::docking {
 
@@ -15,8 +16,15 @@ struct ScoredPartner {
   std::vector<std::uint8_t> types;
   std::vector<double> charges_e;
   std::vector<double> firmness;
+  SurfaceSites sites;
   [[nodiscard]] std::size_t size() const { return positions_A.size(); }
 };
+
+// How far an atom's neighbourhood reaches. Squares of distances between places of three decimals are
+// multiples of 1e-6: halfway between two of them no rounding error of a turned molecule decides who is a
+// neighbour.
+inline constexpr double neighbourhood_A = 10.0;
+inline constexpr double neighbourhood_A2 = neighbourhood_A * neighbourhood_A + 0.5e-6;
 
 // In the order of the structure's atoms.
 [[nodiscard]] ScoredPartner scored_partner(const Structure& structure, const AtomTypes& types,

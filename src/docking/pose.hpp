@@ -16,9 +16,10 @@ struct ScoreTerms {
   double electrostatics = 0.0;
   double pair_potential = 0.0;
   double rescoring = 0.0;  // what the ranking adds to the terms of the search, rescoring.hpp
+  double site = 0.0;       // where on the partners the interface lies, site_score.hpp
   double restraints = 0.0;
   [[nodiscard]] double sum() const {
-    return repulsion + attraction + electrostatics + pair_potential + rescoring + restraints;
+    return repulsion + attraction + electrostatics + pair_potential + rescoring + site + restraints;
   }
 };
 

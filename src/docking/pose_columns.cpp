@@ -26,6 +26,7 @@ const std::vector<PoseColumn>& pose_columns() {
       {"pair_potential", Kind::term, [](Pose& p, Quality&) -> double& { return p.terms.pair_potential; },
        any},
       {"rescoring", Kind::term, [](Pose& p, Quality&) -> double& { return p.terms.rescoring; }, any},
+      {"site", Kind::term, [](Pose& p, Quality&) -> double& { return p.terms.site; }, any},
       {"restraints", Kind::term, [](Pose& p, Quality&) -> double& { return p.terms.restraints; }, any},
       {"qw", Kind::required, [](Pose& p, Quality&) -> double& { return p.motion.rotation.w; }, component},
       {"qx", Kind::required, [](Pose& p, Quality&) -> double& { return p.motion.rotation.x; }, component},

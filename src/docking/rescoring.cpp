@@ -3,7 +3,8 @@
 #include <algorithm>  // for max
 #include <numeric>    // for inner_product
 
-#include "docking/kernels.hpp"  // for fall_off, soft_core, damped_coulomb
+#include "docking/kernels.hpp"     // for fall_off, soft_core, damped_coulomb
+#include "docking/site_score.hpp"  // for SiteScore
 
 namespace azoo::docking {
 namespace {
@@ -74,6 +75,7 @@ ScoreTerms Rescoring::terms(const RigidMotion& motion) const {
   const double found_by = terms.repulsion + terms.attraction + terms.electrostatics + terms.pair_potential;
   terms.rescoring = std::inner_product(sums.begin(), sums.end(), model_.weights.begin(),
                                        (model_.search_share - 1.0) * found_by);
+  if (score_.model().weights.site) terms.site = SiteScore(score_).value(motion);
   return terms;
 }
 

@@ -3,9 +3,10 @@
 // poses of unbound partners, whose side chains are in each other's way; a firmer score ranks them. A pose's
 // score is
 //
-//   share * (repulsion + attraction + electrostatics + pair potential) + sum_k w_k f_k + restraints
+//   share * (repulsion + attraction + electrostatics + pair potential) + sum_k w_k f_k + site + restraints
 //
-// and the rescoring term is what that adds to the plain sum. Arbitrary units, lower is better.
+// and the rescoring term is what the first two add to the plain sum; site_score.hpp has the site. Arbitrary
+// units, lower is better.
 #pragma once
 
 #include <cstddef>  // for size_t
@@ -24,7 +25,7 @@ class Rescoring {
   // much farther than the reach its lists go, for RankingPairs the skin of PairScore.
   explicit Rescoring(const PairScore& score, double margin_A = 0.0);
 
-  // The pose's terms, rescoring among them.
+  // The pose's terms, rescoring and, where the model asks for it, site among them.
   [[nodiscard]] ScoreTerms terms(const RigidMotion& motion) const;
   // The sums f_k, in the order of RescoringModel::weights.
   [[nodiscard]] std::vector<double> features(const RigidMotion& motion) const;

@@ -29,6 +29,11 @@ Weights load_weights(const ParameterSet& parameters, const std::string& set) {
           parameters.value(prefix + "rescoring", "1") != 0.0};
 }
 
+SiteWeights load_site_weights(const ParameterSet& parameters) {
+  return {parameters.value("docking.site.from_first", "1/A"),
+          parameters.value("docking.site.from_last", "1/A"), parameters.value("docking.site.enclosure", "1")};
+}
+
 }  // namespace
 
 double short_reach_A(const Kernels& kernels) {
@@ -57,6 +62,10 @@ Kernels load_kernels(const ParameterSet& parameters) {
   kernels.firmness_least = number("firmness_least", "1");
   kernels.neighbours_exposed = number("neighbours_exposed", "1");
   kernels.neighbours_buried = number("neighbours_buried", "1");
+  kernels.terminus_reach_A = parameters.value("docking.site.terminus_reach", "A");
+  kernels.enclosure_raise_A = parameters.value("docking.site.enclosure_raise", "A");
+  kernels.enclosure_near_A = parameters.value("docking.site.enclosure_near", "A");
+  kernels.enclosure_far_A = parameters.value("docking.site.enclosure_far", "A");
   return kernels;
 }
 
@@ -110,8 +119,8 @@ std::optional<ScoreModel> load_score_model(const ParameterSet& parameters, std::
   auto potential = load_pair_potential(*types, problems);
   auto rescoring = load_rescoring(*types, parameters, problems);
   if (!potential || !rescoring) return std::nullopt;
-  return ScoreModel{std::move(*types), load_kernels(parameters), load_weights(parameters, set),
-                    std::move(*potential), std::move(*rescoring)};
+  return ScoreModel{std::move(*types),     load_kernels(parameters), load_weights(parameters, set),
+                    std::move(*potential), std::move(*rescoring),    load_site_weights(parameters)};
 }
 
 }  // namespace azoo::docking

@@ -7,6 +7,7 @@
 // field of the receptor with a density of the ligand. Arbitrary units; lower is better.
 #pragma once
 
+#include <array>        // for array
 #include <cstddef>      // for size_t
 #include <optional>     // for optional
 #include <string>       // for string
@@ -40,6 +41,11 @@ struct Kernels {
   double firmness_least = 0.0;
   double neighbours_exposed = 0.0;
   double neighbours_buried = 0.0;
+  // Where on its partner an atom lies (surface_sites.hpp).
+  double terminus_reach_A = 0.0;
+  double enclosure_raise_A = 0.0;
+  double enclosure_near_A = 0.0;
+  double enclosure_far_A = 0.0;
 };
 
 struct Weights {
@@ -48,6 +54,18 @@ struct Weights {
   double electrostatics = 0.0;
   double pair_potential = 0.0;
   bool rescoring = false;  // whether poses are ranked by more than the search's own terms
+  bool site = false;       // and by where on the partners they lie (SiteScore)
+};
+
+// Of SiteScore's features.
+struct SiteWeights {
+  double from_first_per_A = 0.0;
+  double from_last_per_A = 0.0;
+  double enclosure = 0.0;  // a standard deviation
+  static constexpr std::size_t count = 3;
+  [[nodiscard]] std::array<double, count> in_order() const {
+    return {from_first_per_A, from_last_per_A, enclosure};
+  }
 };
 
 // e(a, b), symmetric; negative where a and b meet more often in complexes than in decoys.
@@ -63,6 +81,7 @@ struct ScoreModel {
   Weights weights;
   PairPotential potential;
   RescoringModel rescoring = {};
+  SiteWeights site = {};
 };
 
 // Problems: an unknown weight set (the known ones are named), a potential that does not fit the types.

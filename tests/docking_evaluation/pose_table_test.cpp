@@ -40,7 +40,8 @@ Poses made_poses(std::size_t count) {
     Pose pose{numbers.motion(3.0, 80.0),
               0.0,
               {numbers.uniform(0, 9), numbers.uniform(-900, 0), numbers.uniform(-9, 9),
-               numbers.uniform(-1e-7, 1e-7), numbers.uniform(-9, 9), numbers.uniform(-1e12, 0)}};
+               numbers.uniform(-1e-7, 1e-7), numbers.uniform(-9, 9), numbers.uniform(-2, 2),
+               numbers.uniform(-1e12, 0)}};
     pose.score = pose.terms.sum();
     poses.push_back(pose);
   }
@@ -63,6 +64,7 @@ std::vector<double> numbers_of(const Pose& p) {
           p.terms.electrostatics,
           p.terms.pair_potential,
           p.terms.rescoring,
+          p.terms.site,
           p.terms.restraints,
           p.motion.rotation.w,
           p.motion.rotation.x,
@@ -98,17 +100,19 @@ TEST(PoseTable, what_is_written_reads_back_to_the_last_bit) {
 }
 
 TEST(PoseTable, columns_stand_in_the_documented_order) {
-  const Poses poses{{{{0.5, 0.5, -0.5, 0.5}, {1, -2, 0.25}}, -3.5, {1, -4, 0.5, -1.25, 0.25, 0}}};
-  EXPECT_EQ(poses_csv(poses),
-            "rank,score,repulsion,attraction,electrostatics,pair_potential,rescoring,restraints,qw,qx,qy,qz,"
-            "tx,ty,tz\n"
-            "1,-3.5,1,-4,0.5,-1.25,0.25,0,0.5,0.5,-0.5,0.5,1,-2,0.25\n");
-  EXPECT_EQ(poses_csv(poses, {{0.5, 1.25, 2.5, 0.75, CapriClass::medium}}),
-            "rank,score,repulsion,attraction,electrostatics,pair_potential,rescoring,restraints,qw,qx,qy,qz,"
-            "tx,ty,tz,"
-            "fnat,irmsd_A,"
-            "lrmsd_A,dockq,capri\n"
-            "1,-3.5,1,-4,0.5,-1.25,0.25,0,0.5,0.5,-0.5,0.5,1,-2,0.25,0.5,1.25,2.5,0.75,medium\n");
+  const Poses poses{{{{0.5, 0.5, -0.5, 0.5}, {1, -2, 0.25}}, -3.5, {1, -4, 0.5, -1.25, 0.25, -0.5, 0}}};
+  EXPECT_EQ(
+      poses_csv(poses),
+      "rank,score,repulsion,attraction,electrostatics,pair_potential,rescoring,site,restraints,qw,qx,qy,qz,"
+      "tx,ty,tz\n"
+      "1,-3.5,1,-4,0.5,-1.25,0.25,-0.5,0,0.5,0.5,-0.5,0.5,1,-2,0.25\n");
+  EXPECT_EQ(
+      poses_csv(poses, {{0.5, 1.25, 2.5, 0.75, CapriClass::medium}}),
+      "rank,score,repulsion,attraction,electrostatics,pair_potential,rescoring,site,restraints,qw,qx,qy,qz,"
+      "tx,ty,tz,"
+      "fnat,irmsd_A,"
+      "lrmsd_A,dockq,capri\n"
+      "1,-3.5,1,-4,0.5,-1.25,0.25,-0.5,0,0.5,0.5,-0.5,0.5,1,-2,0.25,0.5,1.25,2.5,0.75,medium\n");
 }
 
 TEST(PoseTable, a_cluster_is_a_row_with_its_own_rank_its_size_and_its_representative) {

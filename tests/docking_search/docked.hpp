@@ -52,7 +52,7 @@ inline std::vector<std::uint64_t> bits_of(const Poses& poses) {
     for (const double value :
          {rotation.w, rotation.x, rotation.y, rotation.z, shift.x, shift.y, shift.z, pose.score,
           pose.terms.repulsion, pose.terms.attraction, pose.terms.electrostatics, pose.terms.pair_potential,
-          pose.terms.rescoring, pose.terms.restraints})
+          pose.terms.rescoring, pose.terms.site, pose.terms.restraints})
       bits.push_back(std::bit_cast<std::uint64_t>(value));
   }
   return bits;

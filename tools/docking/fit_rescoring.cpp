@@ -2,7 +2,8 @@
 //   docking_fit_rescoring DOCKED_POSES
 // Poses as docking_make_poses writes them in its mode `docked`, each complex docked with a score that was not
 // fitted on it. First, five-fold cross-validation over complexes is printed, three times with other folds;
-// then all complexes are fitted and the part [rescoring] of docking.toml is printed.
+// then all complexes are fitted and the parts [rescoring] and [site] of docking.toml are printed. The site is
+// fitted on what the rescoring leaves, which is held: presets without a site rank by the same rescoring.
 #include <Eigen/Core>
 #include <algorithm>
 #include <cmath>
@@ -28,13 +29,16 @@ constexpr std::size_t folds = 5;
 struct DockedSet {
   std::string name;
   BasinSet poses;
+  Eigen::MatrixXf sites;  // SiteScore::features
   Eigen::VectorXf search_score;
 };
+
+constexpr auto site_width = Eigen::Index(SiteWeights::count);
 
 DockedSet read_set(const std::filesystem::path& file, const RescoringModel& model) {
   const std::vector<LabelledPose> poses = read_poses(file);
   const auto rows = Eigen::Index(poses.size());
-  DockedSet set{file.stem().string(), {}, Eigen::VectorXf(rows)};
+  DockedSet set{file.stem().string(), {}, Eigen::MatrixXf(rows, site_width), Eigen::VectorXf(rows)};
   const auto width = Eigen::Index(model.feature_count());
   set.poses.features.resize(rows, 1 + width);
   set.poses.share.resize(rows);
@@ -44,10 +48,13 @@ DockedSet read_set(const std::filesystem::path& file, const RescoringModel& mode
     set.poses.share(i) = 1.0F / std::max(1.0F, pose.features[docked_crowd]);
     for (Eigen::Index k = 0; k < width; ++k)
       set.poses.features(i, 1 + k) = pose.features[docked_first_feature + std::size_t(k)];
+    for (Eigen::Index k = 0; k < site_width; ++k)
+      set.sites(i, k) = pose.features[docked_first_feature + std::size_t(width + k)];
     set.poses.native.push_back(pose.capri > 0);
   }
   set.poses.features.col(0) = set.search_score;
   set.poses.features.rowwise() -= set.poses.features.colwise().mean().eval();
+  set.sites.rowwise() -= set.sites.colwise().mean().eval();
   return set;
 }
 
@@ -75,14 +82,42 @@ Eigen::VectorXf spread(const std::vector<DockedSet>& sets, const RescoringModel&
   return sum;
 }
 
-BasinFit fit(const std::vector<const DockedSet*>& sets, const Eigen::VectorXf& scale) {
+bool has_native(const DockedSet& set) {
+  return std::count(set.poses.native.begin(), set.poses.native.end(), true) > 0;
+}
+
+Eigen::VectorXf fit(const std::vector<const DockedSet*>& sets, const Eigen::VectorXf& scale) {
   std::vector<const BasinSet*> with_native;
   for (const DockedSet* set : sets)
-    if (std::count(set->poses.native.begin(), set->poses.native.end(), true) > 0)
-      with_native.push_back(&set->poses);
+    if (has_native(*set)) with_native.push_back(&set->poses);
   Eigen::VectorXf ridge = Eigen::VectorXf::Constant(scale.size(), 0.05F);
   ridge(0) = 0.0F;
-  return fit_basins(with_native, scale, ridge);
+  return fit_basins(with_native, scale, ridge).weights;
+}
+
+// What the rescoring ranks by in the first column, then the sites.
+BasinSet sited(const DockedSet& set, const Eigen::VectorXf& rescoring) {
+  BasinSet joined{Eigen::MatrixXf(set.sites.rows(), 1 + site_width), set.poses.share, set.poses.native};
+  joined.features << set.poses.features * rescoring, set.sites;
+  return joined;
+}
+
+// Weights of the sites beside the rescoring, which has the weight 1.
+Eigen::VectorXf fit_sites(const std::vector<const DockedSet*>& sets, const Eigen::VectorXf& rescoring) {
+  std::vector<BasinSet> joined;
+  for (const DockedSet* set : sets)
+    if (has_native(*set)) joined.push_back(sited(*set, rescoring));
+  std::vector<const BasinSet*> fitted;
+  Eigen::VectorXf scale = Eigen::VectorXf::Zero(1 + site_width);
+  for (const BasinSet& set : joined) {
+    fitted.push_back(&set);
+    scale += set.features.array().square().colwise().mean().matrix().transpose();
+  }
+  scale = (scale / float(joined.size())).cwiseSqrt().cwiseMax(1e-6F);
+  Eigen::VectorXf ridge = Eigen::VectorXf::Constant(scale.size(), 0.02F);
+  ridge(0) = 0.0F;
+  const Eigen::VectorXf weights = fit_basins(fitted, scale, ridge).weights;
+  return weights / weights(0);
 }
 
 void report(const char* what, const std::vector<double>& before) {
@@ -99,7 +134,7 @@ void report(const char* what, const std::vector<double>& before) {
 }
 
 void cross_validate(const std::vector<DockedSet>& sets, const Eigen::VectorXf& scale) {
-  std::vector<double> plain, rescored;
+  std::vector<double> plain, rescored, by_site;
   for (std::uint32_t split = 0; split < 3; ++split) {
     std::vector<std::size_t> order(sets.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -109,16 +144,19 @@ void cross_validate(const std::vector<DockedSet>& sets, const Eigen::VectorXf& s
       std::vector<const DockedSet*> fitted;
       for (std::size_t i = 0; i < order.size(); ++i)
         if (i % folds != f) fitted.push_back(&sets[order[i]]);
-      const Eigen::VectorXf w = fit(fitted, scale).weights;
+      const Eigen::VectorXf w = fit(fitted, scale), site = fit_sites(fitted, w);
       for (std::size_t i = f; i < order.size(); i += folds) {
         const DockedSet& set = sets[order[i]];
         plain.push_back(basins_before_native(set.poses, set.search_score));
         rescored.push_back(basins_before_native(set.poses, set.poses.features * w));
+        const BasinSet joined = sited(set, w);
+        by_site.push_back(basins_before_native(joined, joined.features * site));
       }
     }
   }
   report("search", plain);
   report("rescored", rescored);
+  report("by site", by_site);
 }
 
 // Scaled so that the ranking spreads the poses of a complex as much as the search's own score does.
@@ -169,6 +207,9 @@ int main(int argc, char** argv) {
   cross_validate(sets, scale);
   std::vector<const DockedSet*> all;
   for (const DockedSet& set : sets) all.push_back(&set);
-  const Eigen::VectorXf w = fit(all, scale).weights;
-  print_weights(score->rescoring, common_scale(sets, w) * w);
+  const Eigen::VectorXf w = fit(all, scale), site = fit_sites(all, w);
+  const float common = common_scale(sets, w);
+  print_weights(score->rescoring, common * w);
+  std::printf("site: from_first %.5f from_last %.5f enclosure %.4f\n", double(common * site(1)),
+              double(common * site(2)), double(common * site(3)));
 }

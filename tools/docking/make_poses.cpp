@@ -19,6 +19,7 @@
 #include "docking/rescoring.hpp"
 #include "docking/search_grid.hpp"
 #include "docking/search_pair.hpp"
+#include "docking/site_score.hpp"
 #include "pose_features.hpp"
 #include "training_set.hpp"
 
@@ -137,12 +138,14 @@ void make_docked(const std::filesystem::path& folder, const std::filesystem::pat
   const Poses poses = refine_pair(score, motions, StageControl{1, {}, nullptr});
   const std::vector<std::size_t> crowd = crowds(complex, frames, poses);
   const Rescoring rescoring(score);
+  const SiteScore site(score);
   std::vector<LabelledPose> labelled;
   for (std::size_t i = 0; i < poses.size(); ++i) {
     const Quality q = complex.reference.quality(poses[i].motion);
     const RigidMotion motion = frames.in_frames(poses[i].motion);
     std::vector<float> features{float(poses[i].score), float(crowd[i])};
     for (const double f : rescoring.features(motion)) features.push_back(float(f));
+    for (const double f : site.features(motion)) features.push_back(float(f));
     labelled.push_back({false, float(q.dockq), float(q.ligand_rmsd_A), float(q.interface_rmsd_A),
                         float(q.fnat), int(q.capri), motion, std::move(features)});
   }
