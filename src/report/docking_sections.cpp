@@ -170,8 +170,13 @@ Markup clusters_section(const DockingPageInput& input) {
   if (result.clusters.empty()) return paragraph("There are no clusters.");
   std::vector<std::string> columns = {"Cluster",    "Poses",          "Score",     "Repulsion",
                                       "Attraction", "Electrostatics", "Potential", "Rescoring"};
-  const bool restrained = std::any_of(result.poses.begin(), result.poses.end(),
-                                      [](const docking::Pose& pose) { return pose.terms.restraints != 0.0; });
+  const auto counts = [&](double docking::ScoreTerms::*term) {
+    return std::any_of(result.poses.begin(), result.poses.end(),
+                       [&](const docking::Pose& pose) { return pose.terms.*term != 0.0; });
+  };
+  const bool sited = counts(&docking::ScoreTerms::site);
+  const bool restrained = counts(&docking::ScoreTerms::restraints);
+  if (sited) columns.emplace_back("Site");
   if (restrained) columns.emplace_back("Restraints");
   const bool judged = !input.quality.empty();
   if (judged) columns.insert(columns.end(), {"CAPRI class", "DockQ", "fnat", "i-RMSD, Å", "L-RMSD, Å"});
@@ -187,6 +192,7 @@ Markup clusters_section(const DockingPageInput& input) {
     for (const double value : {pose.score, pose.terms.repulsion, pose.terms.attraction,
                                pose.terms.electrostatics, pose.terms.pair_potential, pose.terms.rescoring})
       cells.push_back(number(value, 4));
+    if (sited) cells.push_back(number(pose.terms.site, 4));
     if (restrained) cells.push_back(number(pose.terms.restraints, 4));
     if (judged && c < input.quality.size()) {
       const docking::Quality& quality = input.quality[c];

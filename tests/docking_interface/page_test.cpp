@@ -61,6 +61,19 @@ TEST(DockingPage, says_how_clusters_are_ranked) {
   EXPECT_NE(page_of(page_input(run)).find("By score and population together:"), std::string::npos);
 }
 
+TEST(DockingPage, has_the_site_where_poses_were_ranked_by_it) {
+  MadeRun run = two_helices();
+  const std::string without = page_of(page_input(run));
+  EXPECT_EQ(without.find("Site</th>"), std::string::npos);
+  EXPECT_EQ(without.find("by where on the partners they lie"), std::string::npos);
+  for (docking::Pose& pose : run.result.poses) pose.terms.site = -0.8125;
+  const std::string with = page_of(page_input(run));
+  EXPECT_NE(with.find("Site</th>"), std::string::npos);
+  EXPECT_NE(with.find(">-0.8125<"), std::string::npos);
+  EXPECT_NE(with.find("by where on the partners they lie"), std::string::npos);
+  EXPECT_EQ(read_markup(with).fault, "");
+}
+
 TEST(DockingPage, says_of_poses_made_elsewhere_that_nothing_was_searched) {
   MadeRun run = two_helices();
   EXPECT_NE(page_of(page_input(run)).find("fast Fourier transform"), std::string::npos);
