@@ -6,8 +6,8 @@ namespace azoo::docking {
 namespace {
 
 constexpr int longest_gap = 60;
-constexpr double residue_span_A =
-    4.5;  // between alpha carbons, as far as neighbours may lie in fragments.hpp
+// Between alpha carbons, as far as neighbours may lie (fragments.hpp).
+constexpr double residue_span_A = 4.5;
 
 struct Place {
   const Residue* residue;

@@ -54,7 +54,7 @@ struct Weights {
   double electrostatics = 0.0;
   double pair_potential = 0.0;
   bool rescoring = false;  // whether poses are ranked by more than the search's own terms
-  bool site = false;       // and by where on the partners they lie (SiteScore)
+  bool site = false;       // beside a rescoring: by where on the partners they lie too
 };
 
 // Of SiteScore's features.

@@ -66,10 +66,10 @@ TEST(DockingPage, has_the_site_where_poses_were_ranked_by_it) {
   const std::string without = page_of(page_input(run));
   EXPECT_EQ(without.find("Site</th>"), std::string::npos);
   EXPECT_EQ(without.find("by where on the partners they lie"), std::string::npos);
-  for (docking::Pose& pose : run.result.poses) pose.terms.site = -0.8125;
+  for (docking::Pose& pose : run.result.poses) pose.terms.site = 0.8125;
   const std::string with = page_of(page_input(run));
   EXPECT_NE(with.find("Site</th>"), std::string::npos);
-  EXPECT_NE(with.find(">-0.8125<"), std::string::npos);
+  EXPECT_NE(with.find(">0.8125<"), std::string::npos);
   EXPECT_NE(with.find("by where on the partners they lie"), std::string::npos);
   EXPECT_EQ(read_markup(with).fault, "");
 }

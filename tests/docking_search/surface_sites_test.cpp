@@ -73,6 +73,19 @@ TEST(SurfaceSites, an_average_place_of_the_surface_has_zero) {
   EXPECT_NEAR(last, 0.0, 1e-9);
 }
 
+TEST(SurfaceSites, the_surface_of_a_partner_is_what_is_less_than_half_buried) {
+  const Kernels& k = model().kernels;
+  const ScoredPartner partner = scored_partner(made::ball(16.0, 3.0), model().types, k);
+  double sum = 0.0, of_all = 0.0;
+  for (std::size_t i = 0; i < partner.size(); ++i) {
+    const double buried = (partner.firmness[i] - k.firmness_least) / (1.0 - k.firmness_least);
+    of_all += partner.sites.enclosure[i];
+    if (buried < 0.5) sum += partner.sites.enclosure[i];
+  }
+  EXPECT_NEAR(sum, 0.0, 1e-9);
+  EXPECT_GT(std::abs(of_all), 1.0);
+}
+
 TEST(SurfaceSites, distances_are_to_the_nearest_end_as_far_as_they_count) {
   const Structure structure = made::strand("AKLEYRDSWHGVMFKE");
   const std::vector<Vector3> points = places_of(structure);
