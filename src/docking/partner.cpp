@@ -2,7 +2,8 @@
 
 #include <algorithm>  // for clamp
 
-#include "docking/cell_list.hpp"  // for CellList
+#include "docking/cell_list.hpp"      // for CellList
+#include "docking/neighbourhood.hpp"  // for neighbourhood_A, neighbourhood_A2
 
 namespace azoo::docking {
 namespace {

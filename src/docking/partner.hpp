@@ -20,12 +20,6 @@ struct ScoredPartner {
   [[nodiscard]] std::size_t size() const { return positions_A.size(); }
 };
 
-// How far an atom's neighbourhood reaches. Squares of distances between places of three decimals are
-// multiples of 1e-6: halfway between two of them no rounding error of a turned molecule decides who is a
-// neighbour.
-inline constexpr double neighbourhood_A = 10.0;
-inline constexpr double neighbourhood_A2 = neighbourhood_A * neighbourhood_A + 0.5e-6;
-
 // In the order of the structure's atoms.
 [[nodiscard]] ScoredPartner scored_partner(const Structure& structure, const AtomTypes& types,
                                            const Kernels& kernels);

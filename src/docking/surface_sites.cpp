@@ -6,7 +6,7 @@
 #include "docking/cell_list.hpp"      // for CellList
 #include "docking/chain_termini.hpp"  // for chain_termini
 #include "docking/kernels.hpp"        // for fall_off
-#include "docking/partner.hpp"        // for neighbourhood_A, neighbourhood_A2
+#include "docking/neighbourhood.hpp"  // for neighbourhood_A, neighbourhood_A2
 
 namespace azoo::docking {
 namespace {
