@@ -1,5 +1,3 @@
-#include <algorithm>  // for any_of
-
 #include "report/docking_sections.hpp"
 #include "report/number_style.hpp"
 
@@ -59,14 +57,11 @@ std::string grid_words(const docking::SearchRecord& record) {
 
 Markup docking_method_section(const DockingPageInput& input) {
   const docking::SearchRecord& record = input.result.record;
-  const auto any = [&](double docking::ScoreTerms::*term) {
-    return std::any_of(input.result.poses.begin(), input.result.poses.end(),
-                       [&](const docking::Pose& pose) { return pose.terms.*term != 0.0; });
-  };
-  const std::string ranked = any(&docking::ScoreTerms::site)
+  const docking::Poses& poses = input.result.poses;
+  const std::string ranked = counts(poses, &docking::ScoreTerms::site)
                                  ? ", ranked by a firmer one and by where on the partners they lie"
-                             : any(&docking::ScoreTerms::rescoring) ? ", ranked by a firmer one"
-                                                                    : "";
+                             : counts(poses, &docking::ScoreTerms::rescoring) ? ", ranked by a firmer one"
+                                                                              : "";
   const std::string search = record.rotations == 0
                                  ? "The poses were made elsewhere; here they were scored, and alike poses "
                                    "were put together in clusters."

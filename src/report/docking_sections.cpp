@@ -165,17 +165,18 @@ Markup partners_section(const DockingPageInput& input) {
          notes_of("What was done with the ligand's file", b.notes);
 }
 
+bool counts(const docking::Poses& poses, double docking::ScoreTerms::*term) {
+  return std::any_of(poses.begin(), poses.end(),
+                     [&](const docking::Pose& pose) { return pose.terms.*term != 0.0; });
+}
+
 Markup clusters_section(const DockingPageInput& input) {
   const docking::DockResult& result = input.result;
   if (result.clusters.empty()) return paragraph("There are no clusters.");
   std::vector<std::string> columns = {"Cluster",    "Poses",          "Score",     "Repulsion",
                                       "Attraction", "Electrostatics", "Potential", "Rescoring"};
-  const auto counts = [&](double docking::ScoreTerms::*term) {
-    return std::any_of(result.poses.begin(), result.poses.end(),
-                       [&](const docking::Pose& pose) { return pose.terms.*term != 0.0; });
-  };
-  const bool sited = counts(&docking::ScoreTerms::site);
-  const bool restrained = counts(&docking::ScoreTerms::restraints);
+  const bool sited = counts(result.poses, &docking::ScoreTerms::site);
+  const bool restrained = counts(result.poses, &docking::ScoreTerms::restraints);
   if (sited) columns.emplace_back("Site");
   if (restrained) columns.emplace_back("Restraints");
   const bool judged = !input.quality.empty();

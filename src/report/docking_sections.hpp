@@ -16,6 +16,8 @@ namespace azoo::report {
 [[nodiscard]] Markup interface_section(const DockingPageInput& input, const std::vector<Figure>& figures);
 [[nodiscard]] Markup docking_method_section(const DockingPageInput& input);
 [[nodiscard]] Markup docking_reading_section();
+// Whether the term is other than 0 in any pose.
+[[nodiscard]] bool counts(const docking::Poses& poses, double docking::ScoreTerms::*term);
 [[nodiscard]] std::string capri_words(docking::CapriClass capri);
 
 }  // namespace azoo::report
