@@ -9,19 +9,20 @@ set -euo pipefail
 train=$(realpath "$1"); mkdir -p "$2"; work=$(realpath "$2"); rounds=${3:-1}
 cd "$(dirname "$0")/../.."
 tools=$PWD/build/release/tools
-make_poses() { # MODE OUT
-  for part in 0 1; do "$tools/docking_make_poses" "$train" "$2" "$1" $part 2 & done; wait
+make_poses() { # MODE OUT [NAMES_FILE]
+  printf '%s\n' 0 1 | xargs -P 2 -I PART "$tools/docking_make_poses" "$train" "$2" "$1" PART 2 "${@:3}"
 }
-fit() { # NEUTRAL HARD OUT, and LEAVE_OUT in the environment
-  PARTS=0,2,3,4,5,6 ONLY_FIT=1 "$tools/docking_derive_potential" "$1" "$2" "$3/pair-potential.csv" 0.08 3 0.1 | tee "$3/fit.txt"
+fit() { # NEUTRAL HARD OUT [OPTIONS]
+  "$tools/docking_derive_potential" "$1" "$2" "$3/pair-potential.csv" "${@:4}" | tee "$3/fit.txt"
 }
 # The score of a round, for the decoys of the next: a copy of data/ with its table and steps.
 use() { # ROUND
   rm -rf "$1/data"; cp -r data "$1/data"
   { echo type_a,type_b,value; tail -n +2 "$1/pair-potential.csv" | cut -d, -f1-3; } > "$1/data/docking/pair-potential.csv"
-  read -r -a w <<< "$(sed -n 's/^.*weights: //p' "$1/fit.txt" | head -1)"
-  sed -i "s/^attraction_share = { value = \[[^]]*\]/attraction_share = { value = [${w[3]}, ${w[4]}, ${w[5]}, ${w[6]}]/
-    /^\[weights.balanced\]/,/^\[weights.electrostatic\]/ s/^electrostatics = { value = [^,]*/electrostatics = { value = ${w[2]}/" \
+  electrostatics=$(sed -n 's/^electrostatics //p' "$1/fit.txt")
+  shares=$(sed -n 's/^attraction_share //p' "$1/fit.txt")
+  sed -i "s/^attraction_share = { value = \[[^]]*\]/attraction_share = { value = [${shares// /, }]/
+    /^\[weights.balanced\]/,/^\[weights.electrostatic\]/ s/^electrostatics = { value = [^,]*/electrostatics = { value = $electrostatics/" \
     "$1/data/docking/docking.toml"
   export AZOO_DATA=$1/data
 }
@@ -36,9 +37,9 @@ for ((round = 1; round <= rounds; ++round)); do
 done
 for fold in 0 1 2 3 4; do
   part=$work/fold-$fold; mkdir -p "$part"
-  LEAVE_OUT=$fold fit "$work/neutral" "$work/round-$rounds/poses" "$part"
+  fit "$work/neutral" "$work/round-$rounds/poses" "$part" --leave-out $fold
   use "$part"
-  sed -n 's/ *weights: .*//p' "$part/fit.txt" | head -1 | tr ' ' '\n' > "$part/left-out.txt"
-  for half in 0 1; do "$tools/docking_make_poses" "$train" "$work/docked" docked $half 2 "$part/left-out.txt" & done; wait
+  sed -n 's/^left out: //p' "$part/fit.txt" | tr ' ' '\n' > "$part/left-out.txt"
+  make_poses docked "$work/docked" "$part/left-out.txt"
 done
 "$tools/docking_fit_rescoring" "$work/docked"

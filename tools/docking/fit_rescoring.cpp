@@ -3,7 +3,7 @@
 // Poses as docking_make_poses writes them in its mode `docked`, each complex docked with a score that was not
 // fitted on it. First, five-fold cross-validation over complexes is printed, three times with other folds;
 // then all complexes are fitted and the parts [rescoring] and [site] of docking.toml are printed. The site is
-// fitted on what the rescoring leaves, which is held: presets without a site rank by the same rescoring.
+// fitted beside the rescoring, which is held.
 #include <Eigen/Core>
 #include <algorithm>
 #include <cmath>

@@ -77,7 +77,7 @@ Eigen::VectorXf fit_low_rank(const std::vector<const RankedSet*>& sets, const Ei
       }
     Eigen::VectorXf gradient(at.size());
     gradient.head(own) = g.head(own).cwiseProduct(unit);
-    gradient(0) = 0.0F;  // repulsion stays
+    gradient(Eigen::Index(repulsion_part)) = 0.0F;  // it stays
     Eigen::Map<Eigen::MatrixXf>(gradient.data() + own, rules.types, rules.rank) =
         pull * v * first.signs.asDiagonal();
     return RankLoss{value.loss, gradient};

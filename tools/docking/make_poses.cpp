@@ -27,10 +27,16 @@ namespace azoo::docking {
 namespace {
 
 LabelledPose labelled(const Complex& complex, const PairFrames& frames, const PairScore& score,
-                      const RigidMotion& motion, bool seeded) {
+                      const Kernels& kernels, const RigidMotion& motion, bool seeded) {
   const Quality q = complex.reference.quality(frames.as_asked(motion));
-  return {seeded,       float(q.dockq), float(q.ligand_rmsd_A),    float(q.interface_rmsd_A), float(q.fnat),
-          int(q.capri), motion,         features_of(score, motion)};
+  return {seeded,
+          float(q.dockq),
+          float(q.ligand_rmsd_A),
+          float(q.interface_rmsd_A),
+          float(q.fnat),
+          int(q.capri),
+          motion,
+          features_of(score, kernels, motion)};
 }
 
 // Places around the known complex, refined by the score: what a search would find there.
@@ -83,7 +89,7 @@ constexpr std::size_t largest = 108;  // cells along a side: larger complexes co
 constexpr std::size_t largest_docked = 72;
 
 void make(const std::filesystem::path& folder, const std::filesystem::path& out, const std::string& name,
-          const ScoreModel& model, const Preset& preset) {
+          const ScoreModel& model, const Kernels& kernels, const Preset& preset) {
   const auto begin = std::chrono::steady_clock::now();
   const auto pair = searched(folder, name, model, preset, largest);
   if (!pair) return;
@@ -99,10 +105,11 @@ void make(const std::filesystem::path& folder, const std::filesystem::path& out,
   motions.resize(std::min(found, preset.poses_refined));
   std::vector<LabelledPose> poses;
   for (const Pose& pose : refine_pair(score, motions, StageControl{1, {}, nullptr}))
-    poses.push_back(labelled(complex, frames, score, frames.in_frames(pose.motion), false));
+    poses.push_back(labelled(complex, frames, score, kernels, frames.in_frames(pose.motion), false));
   NeighbourPairs pairs(score);
   for (const RigidMotion& seed : around(frames.in_frames(complex.reference.ideal_pose()), 40))
-    poses.push_back(labelled(complex, frames, score, refined(score.ligand(), pairs, seed, {}), true));
+    poses.push_back(
+        labelled(complex, frames, score, kernels, refined(score.ligand(), pairs, seed, {}), true));
   long refined_first = -1;
   for (std::size_t i = 0; i < poses.size() && refined_first < 0; ++i)
     if (!poses[i].seeded && poses[i].capri > 0) refined_first = long(i);
@@ -210,7 +217,7 @@ int main(int argc, char** argv) {
       if (mode == "docked")
         docking::make_docked(folder, out, names[i], model, docking::docked_preset());
       else
-        docking::make(folder, out, names[i], model, preset);
+        docking::make(folder, out, names[i], model, shipped->kernels, preset);
     } catch (const std::exception& fault) {
       std::printf("%s: %s\n", names[i].c_str(), fault.what());
     }

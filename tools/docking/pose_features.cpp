@@ -1,47 +1,54 @@
 #include "pose_features.hpp"
 
 #include <fstream>    // for ifstream, ofstream
-#include <stdexcept>  // for runtime_error
+#include <stdexcept>  // for logic_error, runtime_error
 
 #include "docking/kernels.hpp"  // for fall_off, soft_core, damped_coulomb
 
 namespace azoo::docking {
 
-std::vector<float> features_of(const PairScore& score, const RigidMotion& motion) {
+namespace {
+
+constexpr double squared(double x) {
+  return x * x;
+}
+
+void check(const PairScore& score, const Kernels& kernels) {
+  if (kernels.attraction.size() != attraction_steps)
+    throw std::logic_error("poses are described by another number of steps");
+  if (short_reach_A(kernels) > score.short_reach_A() + PairScore::skin_A)
+    throw std::logic_error("the kernels reach farther than the score looks");
+}
+
+}  // namespace
+
+std::vector<float> features_of(const PairScore& score, const Kernels& kernels, const RigidMotion& motion) {
+  check(score, kernels);
   const ScoredPartner& receptor = score.receptor();
   const ScoredPartner& ligand = score.ligand();
-  const Kernels& k = score.model().kernels;
   const std::size_t types = score.model().types.names().size();
   std::vector<double> sums(feature_count(types), 0.0);
   const RotationMatrix rotation = matrix_of(motion.rotation);
-  const double reach = 8.8;
   for (std::size_t j = 0; j < ligand.size(); ++j) {
     const Vector3 at = rotation * ligand.positions_A[j] + motion.shift_A;
     for (const std::uint32_t i : score.lists().near(at)) {
       const double r2 = squared_distance(at, receptor.positions_A[i]);
-      if (r2 >= reach * reach) continue;
-      sums[0] += receptor.firmness[i] * ligand.firmness[j] *
-                 soft_core(r2, k.repulsion_reach_A * k.repulsion_reach_A);
-      const double contact =
-          fall_off(r2, k.contact_near_A * k.contact_near_A, k.contact_far_A * k.contact_far_A);
-      constexpr double steps[4][2] = {{3.0, 4.2}, {4.2, 5.4}, {5.4, 6.8}, {6.8, 8.8}};
-      for (std::size_t k = 0; k < 4; ++k)
-        sums[3 + k] -= fall_off(r2, steps[k][0] * steps[k][0], steps[k][1] * steps[k][1]);
-      sums[8] += soft_core(r2, 2.8 * 2.8);
-      sums[1] -= contact;
-      sums[pair_index(receptor.types[i], ligand.types[j], types)] += contact;
+      sums[repulsion_part] +=
+          receptor.firmness[i] * ligand.firmness[j] * soft_core(r2, squared(kernels.repulsion_reach_A));
+      for (std::size_t k = 0; k < attraction_steps; ++k)
+        sums[first_step + k] -=
+            fall_off(r2, squared(kernels.attraction[k].near_A), squared(kernels.attraction[k].far_A));
+      sums[pair_index(receptor.types[i], ligand.types[j], types)] +=
+          fall_off(r2, squared(kernels.contact_near_A), squared(kernels.contact_far_A));
     }
   }
   for (const std::size_t j : score.charged_ligand()) {
     const Vector3 at = rotation * ligand.positions_A[j] + motion.shift_A;
-    for (const std::size_t i : score.charged_receptor()) {
-      sums[7] += receptor.charges_e[i] * ligand.charges_e[j] *
-                 damped_coulomb(squared_distance(at, receptor.positions_A[i]), 4.0, 49.0);
-      sums[2] += receptor.charges_e[i] * ligand.charges_e[j] *
-                 damped_coulomb(squared_distance(at, receptor.positions_A[i]),
-                                k.electrostatic_core_A * k.electrostatic_core_A,
-                                k.electrostatic_reach_A * k.electrostatic_reach_A);
-    }
+    for (const std::size_t i : score.charged_receptor())
+      sums[electrostatics_part] +=
+          receptor.charges_e[i] * ligand.charges_e[j] *
+          damped_coulomb(squared_distance(at, receptor.positions_A[i]), squared(kernels.electrostatic_core_A),
+                         squared(kernels.electrostatic_reach_A));
   }
   return {sums.begin(), sums.end()};
 }
