@@ -75,6 +75,10 @@ void print_weight_sets(const std::vector<RankedSet>& sets, const Eigen::VectorXf
     std::vector<const RankedSet*> chosen;
     for (const RankedSet& set : sets)
       if (!kind.antibodies || antibody(set.name)) chosen.push_back(&set);
+    if (chosen.size() < folds) {
+      std::printf("[weights.%s] not fitted: %zu complexes\n", kind.name, chosen.size());
+      continue;
+    }
     const Eigen::VectorXf w = fit_summed(chosen, potential, kind.mix, repulsion);
     std::printf(
         "[weights.%s] repulsion %.4g attraction %.4g electrostatics %.4g pair_potential %.4g (%zu "
