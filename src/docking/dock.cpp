@@ -59,7 +59,6 @@ std::optional<Task> prepared(const Structure& receptor, const Structure& ligand,
   auto model = load_score_model(parameters, options.weights, problems);
   const auto preset = load_preset(parameters, options.preset, problems);
   if (problems.any()) return std::nullopt;
-  model->weights.site = preset->ranks_by_site;
   PairFrames frames =
       pair_frames(receptor, ligand, model->types, model->kernels, options.restraints.membrane.present);
   RestraintScore restraints =

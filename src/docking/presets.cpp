@@ -43,8 +43,7 @@ std::optional<Preset> load_preset(const ParameterSet& parameters, std::string_vi
                       count("poses_a_rotation"),
                       count("poses_kept"),
                       count("poses_refined"),
-                      count_or_none("poses_refined_again"),
-                      parameters.value(prefix + "ranks_by_site", "1") != 0.0};
+                      count_or_none("poses_refined_again")};
   if (!usable) return std::nullopt;
   return preset;
 }

@@ -22,7 +22,6 @@ struct Preset {
   std::size_t poses_kept = 0;        // of all rotations together
   std::size_t poses_refined = 0;     // of these, the best
   std::size_t poses_refined_again = 0;  // of these, on the score that ranks them
-  bool ranks_by_site = false;           // where a rescoring ranks: SiteScore too
 };
 
 // Problem: an unknown preset.

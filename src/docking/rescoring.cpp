@@ -75,7 +75,7 @@ ScoreTerms Rescoring::terms(const RigidMotion& motion) const {
   const double found_by = terms.repulsion + terms.attraction + terms.electrostatics + terms.pair_potential;
   terms.rescoring = std::inner_product(sums.begin(), sums.end(), model_.weights.begin(),
                                        (model_.search_share - 1.0) * found_by);
-  if (score_.model().weights.site) terms.site = SiteScore(score_).value(motion);
+  terms.site = SiteScore(score_).value(motion);
   return terms;
 }
 

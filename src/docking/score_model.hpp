@@ -53,8 +53,7 @@ struct Weights {
   double attraction = 0.0;
   double electrostatics = 0.0;
   double pair_potential = 0.0;
-  bool rescoring = false;  // whether poses are ranked by more than the search's own terms
-  bool site = false;       // beside a rescoring: by where on the partners they lie too
+  bool rescoring = false;  // whether RescoringModel and SiteWeights rank poses too
 };
 
 // Of SiteScore's features.

@@ -135,6 +135,13 @@ DockResult docked_with(const ParameterSet& set, const DockOptions& options) {
   return result;
 }
 
+// What refinements go down on (site_score.hpp).
+double deepest_without_site(const Poses& poses) {
+  double least = 1e30;
+  for (const Pose& pose : poses) least = std::min(least, pose.score - pose.terms.site);
+  return least;
+}
+
 TEST(Dock, a_preset_that_refines_again_finds_deeper_poses_the_same_at_any_number_of_threads) {
   const DockResult one = docked_with(refining_again(40), fast(1)),
                    two = docked_with(refining_again(40), fast(2)),
@@ -143,7 +150,7 @@ TEST(Dock, a_preset_that_refines_again_finds_deeper_poses_the_same_at_any_number
   EXPECT_GT(one.record.poses_refined_again, 10U);
   EXPECT_LE(one.record.poses_refined_again, 40U);
   EXPECT_EQ(plain.record.poses_refined_again, 0U);
-  EXPECT_LT(one.poses.front().score, plain.poses.front().score);
+  EXPECT_LT(deepest_without_site(one.poses), deepest_without_site(plain.poses));
 }
 
 TEST(Dock, a_weight_set_without_rescoring_is_not_refined_again) {

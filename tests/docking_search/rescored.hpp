@@ -12,6 +12,7 @@ inline const ScoreModel& rescored_model() {
   static const ScoreModel made = [] {
     ScoreModel copy = model();
     copy.weights.rescoring = true;
+    copy.site = {};
     copy.rescoring.search_share = 0.7;
     for (std::size_t k = 0; k < copy.rescoring.weights.size(); ++k)
       copy.rescoring.weights[k] = (k % 2 == 0 ? -0.01 : 0.013) * static_cast<double>(k + 1);

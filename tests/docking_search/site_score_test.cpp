@@ -14,7 +14,6 @@ namespace {
 const ScoreModel& sited_model() {
   static const ScoreModel made = [] {
     ScoreModel copy = rescored_model();
-    copy.weights.site = true;
     copy.site = {-0.03, -0.07, -0.4};
     return copy;
   }();
@@ -80,7 +79,7 @@ TEST(SiteScore, common_motion_and_exchange_of_the_partners_change_nothing) {
   EXPECT_GT(expect_invariant(number, 72), 0.1);
 }
 
-TEST(SiteScore, it_is_a_term_of_its_own_where_the_model_asks_for_it) {
+TEST(SiteScore, it_is_a_term_of_its_own) {
   Chance chance(73);
   const Structure a = receptor_helix(), b = ligand_helix();
   const RigidMotion pose = near_pose(a, b, chance, 2.5);
@@ -98,34 +97,19 @@ TEST(SiteScore, partners_that_do_not_touch_have_none) {
   for (const double feature : far.features) EXPECT_EQ(feature, 0.0);
 }
 
-ParameterSet with_site(const char* value) {
-  ParameterSet set = small_search();
-  Problems problems;
-  set.override_from(
-      parse_toml(std::string("docking.preset.fast.ranks_by_site = ") + value, "study.toml", problems),
-      problems);
-  problems.throw_if_any();
-  return set;
-}
-
-TEST(SiteScore, presets_and_weight_sets_decide_whether_it_ranks) {
-  DockOptions options = fast();
-  const auto all_zero = [&](const char* value) {
+TEST(SiteScore, it_ranks_with_the_weight_set_it_was_fitted_beside_and_no_other) {
+  const auto docked_by = [](const std::string& weights) {
+    DockOptions options = fast();
+    options.weights = weights;
     Problems problems;
-    const DockResult result = dock(receptor_helix(), ligand_helix(), with_site(value), options, problems);
+    DockResult result = dock(receptor_helix(), ligand_helix(), small_search(), options, problems);
     problems.throw_if_any();
-    EXPECT_GT(result.poses.size(), 10U);
-    bool none = true;
-    for (const Pose& pose : result.poses) {
-      none = none && pose.terms.site == 0.0;
-      EXPECT_EQ(pose.score, pose.terms.sum());
-    }
-    return none;
+    EXPECT_GT(result.poses.size(), 10U) << weights;
+    for (const Pose& pose : result.poses) EXPECT_EQ(pose.score, pose.terms.sum()) << weights;
+    return result.poses;
   };
-  EXPECT_TRUE(all_zero("0"));
-  EXPECT_FALSE(all_zero("1"));
-  options.weights = "shape";
-  EXPECT_TRUE(all_zero("1")) << "it was fitted beside the rescoring";
+  for (const Pose& pose : docked_by("balanced")) EXPECT_NE(pose.terms.site, 0.0);
+  for (const Pose& pose : docked_by("shape")) EXPECT_EQ(pose.terms.site, 0.0);
 }
 
 }  // namespace

@@ -13,11 +13,9 @@ std::string score_data_sha256(const std::filesystem::path& folder, const Paramet
   std::string all;
   for (const char* file : {"atom-types.csv", "components.csv", "contact-kinds.csv", "pair-potential.csv"})
     all += fmt::format("{} {}\n", file, sha256(read_file(folder / file, problems).value_or("")));
-  std::vector<std::string> parts = {"docking.kernel.", "docking.rescoring.",
-                                    fmt::format("docking.weights.{}.", weights),
-                                    fmt::format("docking.preset.{}.", preset)};
-  if (parameters.value(fmt::format("docking.preset.{}.ranks_by_site", preset), "1") != 0.0)
-    parts.emplace_back("docking.site.");
+  const std::vector<std::string> parts = {"docking.kernel.", "docking.rescoring.", "docking.site.",
+                                          fmt::format("docking.weights.{}.", weights),
+                                          fmt::format("docking.preset.{}.", preset)};
   for (const auto& [name, parameter] : parameters.all()) {
     for (const std::string& part : parts) {
       if (name.starts_with(part)) all += fmt::format("{} {}\n", name, fmt::join(parameter.values, " "));
