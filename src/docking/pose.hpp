@@ -23,6 +23,13 @@ struct ScoreTerms {
   }
 };
 
+[[nodiscard]] inline ScoreTerms mean_of(const ScoreTerms& a, const ScoreTerms& b) {
+  const auto mean = [&](double ScoreTerms::*term) { return 0.5 * (a.*term + b.*term); };
+  return {mean(&ScoreTerms::repulsion),      mean(&ScoreTerms::attraction), mean(&ScoreTerms::electrostatics),
+          mean(&ScoreTerms::pair_potential), mean(&ScoreTerms::rescoring),  mean(&ScoreTerms::site),
+          mean(&ScoreTerms::restraints)};
+}
+
 struct Pose {
   RigidMotion motion;  // of the ligand, coordinates as read
   double score = 0.0;

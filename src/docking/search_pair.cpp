@@ -160,6 +160,11 @@ Poses refine_again(const PairScore& score, const Poses& poses, std::size_t count
   std::vector<Place> places =
       descended(rescoring, {motions.begin(), motions.begin() + static_cast<std::ptrdiff_t>(count)}, hits,
                 control, [&] { return std::make_unique<RankingPairs>(rescoring); });
+  // How far a pose can still go down says little of how good it is; two minima of it say more than one.
+  for (std::size_t i = 0; i < count; ++i) {
+    places[i].pose.terms = mean_of(places[i].pose.terms, poses[i].terms);
+    places[i].pose.score = places[i].pose.terms.sum();
+  }
   for (std::size_t i = count; i < poses.size(); ++i) places.push_back({motions[i], poses[i]});
   return ranked(std::move(places));
 }

@@ -35,7 +35,8 @@ struct StageControl {
                                 const StageControl& control);
 
 // The best `count` of them once more, on the score that ranks them (their weight set has a rescoring,
-// rescoring.hpp), and ranked anew among all. Throws Interrupted.
+// rescoring.hpp). The terms of these are then means of those before and after, by which all are ranked anew.
+// Throws Interrupted.
 [[nodiscard]] Poses refine_again(const PairScore& score, const Poses& poses, std::size_t count,
                                  const StageControl& control);
 

@@ -83,7 +83,8 @@ Markup docking_method_section(const DockingPageInput& input) {
     row("Fourier transforms", std::to_string(record.transforms));
     row("Poses refined off the grid", std::to_string(record.poses_refined));
     if (record.poses_refined_again > 0)
-      row("Refined again on the score that ranks them", std::to_string(record.poses_refined_again));
+      row("Refined again on the score that ranks them; terms are means of both ends",
+          std::to_string(record.poses_refined_again));
     row("Poses left out",
         "those within " + exact(input.options.poses_apart_A) +
             " Å of a better one (RMSD of the ligand's alpha carbons at the interface, receptor fixed)");
