@@ -165,9 +165,7 @@ void time_parts(const Shipped& data, const std::vector<std::size_t>& sides, unsi
   fmt::print(
       "\nrotation: all of one rotation as searched. turning, multiplying: what of it is left over. "
       "Refinement: the mean\n"
-      "of the best 64 places of 32 rotations, each ranked too. Again: their refinement on the score that "
-      "ranks "
-      "them.\n\n");
+      "of the best 64 places of 32 rotations, each ranked too. Again: on the score that ranks them.\n\n");
 }
 
 // Best of seven turns; wall seconds with one thread and with two.

@@ -6,6 +6,7 @@
 // poses rank before all decoys, the potential held near e times a constant by the ridge. Without --leave-out
 // the weight sets are fitted and printed too; with it the complexes of that fold (0 to 4) take no part and
 // are named, so that they can be docked with what was not fitted on them.
+#include <cmath>
 #include <cstdio>
 #include <exception>
 #include <fstream>
@@ -38,6 +39,16 @@ struct Options {
       throw std::invalid_argument("--" + name + " " + named.at(name) + ": a number from " + to_text(least) +
                                   " to " + to_text(most) + " is needed");
     return *value;
+  }
+  [[nodiscard]] std::size_t whole(const std::string& name, std::size_t least, std::size_t most) const {
+    const double value = number(name, double(least), double(most));
+    if (value != std::floor(value)) throw std::invalid_argument("--" + name + ": a whole number is needed");
+    return std::size_t(value);
+  }
+  [[nodiscard]] bool yes(const std::string& name) const {
+    const std::string& word = named.at(name);
+    if (word != "yes" && word != "no") throw std::invalid_argument("--" + name + " " + word + ": yes or no");
+    return word == "yes";
   }
 };
 
@@ -103,9 +114,10 @@ void write_table(const std::string& file, const AtomTypes& types, const Eigen::V
 
 void derive(const Options& options) {
   const PotentialRules rules{float(options.number("repulsion", 1e-6, 100.0)),
-                             Eigen::Index(options.number("eigenvectors", 1.0, 26.0)),
+                             Eigen::Index(options.whole("eigenvectors", 1, 26)),
                              options.number("ridge", 0.0, 1e6)};
-  const auto left = std::size_t(options.number("leave-out", 0.0, double(folds)));
+  const std::size_t left = options.whole("leave-out", 0, folds);
+  const bool cross_validated = options.yes("cross-validate");
   Problems problems;
   const auto types = AtomTypes::load(problems);
   problems.throw_if_any();
@@ -115,7 +127,7 @@ void derive(const Options& options) {
   if (kept.empty()) throw std::runtime_error("no complex has a near-native pose");
   if (kept[0]->features.cols() != Eigen::Index(feature_count(types->names().size())))
     throw std::runtime_error("the poses have other features than atom-types.csv asks for");
-  if (options.named.at("cross-validate") == "yes") cross_validate(sets, neutral, rules);
+  if (cross_validated) cross_validate(sets, neutral, rules);
   const Eigen::VectorXf statistical = statistical_potential(of_the_same(kept, neutral));
   const FittedPotential result = fit_potential(kept, statistical, rules);
   print_plain_parts(result.weights);
